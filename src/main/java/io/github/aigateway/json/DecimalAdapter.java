@@ -1,0 +1,37 @@
+package io.github.aigateway.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+final class DecimalAdapter extends ValueAdapter<BigDecimal> {
+
+  /** Parsing takes time that grows with the square of the length: an answer must not choose it. */
+  private static final int MAX_LENGTH = 1_000;
+
+  @Override
+  public BigDecimal read(JsonReader in) throws IOException {
+    expect(in, JsonToken.NUMBER, "a number");
+    String path = in.getPath();
+    return parse(in.nextString(), path);
+  }
+
+  static BigDecimal parse(String text, String path) {
+    if (text.length() > MAX_LENGTH) {
+      throw new JsonMismatchException(
+          "Expected a number of at most " + MAX_LENGTH + " characters but was a longer one", path);
+    }
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException exponentTooLarge) {
+      throw new JsonMismatchException("Expected a number but its exponent is out of range", path);
+    }
+  }
+
+  @Override
+  public void write(JsonWriter out, BigDecimal value) throws IOException {
+    out.value(value);
+  }
+}

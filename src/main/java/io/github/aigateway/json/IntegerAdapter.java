@@ -1,0 +1,34 @@
+package io.github.aigateway.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** Integers by value: {@code 60}, {@code 60.0} and {@code 6e1} are the same. */
+final class IntegerAdapter extends ValueAdapter<Long> {
+
+  @Override
+  public Long read(JsonReader in) throws IOException {
+    expect(in, JsonToken.NUMBER, "an integer");
+    String path = in.getPath();
+    String text = in.nextString();
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException spelledOtherwise) {
+      BigDecimal number = DecimalAdapter.parse(text, path);
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException fractionOrTooLarge) {
+        throw new JsonMismatchException(
+            "Expected an integer of 64 bits but was another number", path);
+      }
+    }
+  }
+
+  @Override
+  public void write(JsonWriter out, Long value) throws IOException {
+    out.value(value.longValue());
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.aigateway.json;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonToken;
+
+/** JSON of another type than the document promises. It names the place, and never the value. */
+public final class JsonMismatchException extends JsonParseException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Member names come from the answer: a path longer than this is cut. */
+  private static final int MAX_PATH = 200;
+
+  private final String expectation;
+  private final String path;
+
+  JsonMismatchException(String expected, JsonToken actual, String path) {
+    this("Expected " + expected + " but was " + describe(actual), path);
+  }
+
+  JsonMismatchException(String expectation, String path) {
+    super(expectation + " at path " + cut(path));
+    this.expectation = expectation;
+    this.path = path;
+  }
+
+  /** The same finding in a value that was parsed apart, whose root lies at {@code base}. */
+  JsonMismatchException below(String base) {
+    JsonMismatchException moved =
+        new JsonMismatchException(expectation, base + path.substring("$".length()));
+    moved.setStackTrace(getStackTrace());
+    return moved;
+  }
+
+  private static String cut(String path) {
+    return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
+  }
+
+  private static String describe(JsonToken token) {
+    return switch (token) {
+      case BEGIN_OBJECT -> "an object";
+      case BEGIN_ARRAY -> "an array";
+      case STRING -> "a string";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL -> "null";
+      case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT -> "nothing";
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The client: everything a user calls. */
+@NullMarked
+package io.github.aigateway;
+
+import org.jspecify.annotations.NullMarked;

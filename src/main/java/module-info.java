@@ -1,0 +1,18 @@
+/** A client for the Gateways API of Cloudflare's AI Gateway. */
+// Retrofit and OkHttp 4 have no module descriptors, only reserved names; there is nothing we could
+// require instead.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module io.github.aigateway {
+  exports io.github.aigateway;
+  exports io.github.aigateway.api;
+  exports io.github.aigateway.model;
+
+  // Gson finds the adapter of a model by an annotation, and makes it by reflection.
+  opens io.github.aigateway.model to
+      com.google.gson;
+
+  requires transitive com.google.gson;
+  requires transitive okhttp3;
+  requires transitive retrofit2;
+  requires static transitive org.jspecify;
+}
