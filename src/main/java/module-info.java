@@ -13,6 +13,7 @@ module io.github.aigateway {
 
   requires transitive com.google.gson;
   requires transitive okhttp3;
+  requires okio;
   requires transitive retrofit2;
   requires static transitive org.jspecify;
 }

@@ -1,0 +1,108 @@
+package io.github.aigateway;
+
+import io.github.aigateway.api.GatewaysApi;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client for the Gateways API of Cloudflare's AI Gateway.
+ *
+ * <pre>{@code
+ * try (AiGatewayClient client = AiGatewayClient.fromEnv()) {
+ *   Gateway gateway = client.gateways().get("my-gateway");
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Make one and share it: it keeps connections open for the next call.
+ */
+public final class AiGatewayClient implements AutoCloseable {
+
+  private final HttpStack http;
+  private final CallSettings settings;
+  private final Timing timing;
+  private final @Nullable String accountId;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  AiGatewayClient(
+      HttpStack http, CallSettings settings, Timing timing, @Nullable String accountId) {
+    this.http = http;
+    this.settings = settings;
+    this.timing = timing;
+    this.accountId = accountId;
+  }
+
+  /** Starts a client; what is not set comes from the environment, or has a default. */
+  public static AiGatewayClientBuilder builder() {
+    return new AiGatewayClientBuilder();
+  }
+
+  /**
+   * Makes a client from the environment alone: {@code CLOUDFLARE_API_TOKEN}, or {@code
+   * CLOUDFLARE_API_KEY} with {@code CLOUDFLARE_EMAIL}; {@code CLOUDFLARE_ACCOUNT_ID}; {@code
+   * CLOUDFLARE_BASE_URL}.
+   *
+   * @throws IllegalStateException if there are no credentials, half of them, or two ways
+   */
+  public static AiGatewayClient fromEnv() {
+    return builder().build();
+  }
+
+  /**
+   * The gateways of the account that the client was made for.
+   *
+   * <p>Where it was made for none, every call ends in an {@link IllegalStateException}.
+   */
+  public Gateways gateways() {
+    return new Gateways(this, settings, accountId);
+  }
+
+  /**
+   * The gateways of another account.
+   *
+   * @throws IllegalArgumentException if the id is blank, {@code .}, {@code ..}, has control
+   *     characters or more than 64 characters
+   */
+  public Gateways gateways(String accountId) {
+    return new Gateways(this, settings, Arguments.pathSegment(accountId, "accountId"));
+  }
+
+  /**
+   * The bare generated Retrofit interface over the same HTTP client: its calls authenticate and
+   * identify themselves, and nothing more. They are not tried again, the envelope is not opened,
+   * errors are not mapped and arguments not checked.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public GatewaysApi api() {
+    if (closed.get()) {
+      throw new IllegalStateException("This client is closed.");
+    }
+    return http.bare().create(GatewaysApi.class);
+  }
+
+  /**
+   * Ends calls under way and closes the connections that the client opened. Where it was given an
+   * {@code OkHttpClient}, that one is left as it is. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      http.close();
+    }
+  }
+
+  HttpStack http() {
+    return http;
+  }
+
+  CallEngine engine(CallSettings settings) {
+    return new CallEngine(settings, timing, closed::get);
+  }
+
+  /** Returns a text without credentials. */
+  @Override
+  public String toString() {
+    return "AiGatewayClient{accountId=" + Objects.requireNonNullElse(accountId, "none") + "}";
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what an {@link AiGatewayClient} is made of. What is set here wins over the environment.
+ * Not thread-safe.
+ */
+public final class AiGatewayClientBuilder {
+
+  private static final String DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
+  private static final long DEFAULT_MAX_ANSWER_BYTES = 16L * 1024 * 1024;
+
+  private @Nullable Credentials token;
+  private @Nullable Credentials key;
+  private @Nullable String accountId;
+  private @Nullable String baseUrl;
+  private boolean plainHttpAllowed;
+  private @Nullable OkHttpClient httpClient;
+  private long maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES;
+  private CallSettings settings = CallSettings.DEFAULT;
+  private Timing timing = Timing.SYSTEM;
+  private UnaryOperator<@Nullable String> environment = System::getenv;
+
+  AiGatewayClientBuilder() {}
+
+  /**
+   * The API token to authenticate with; {@code CLOUDFLARE_API_TOKEN} by default. It needs the
+   * permission AI Gateway Read, and AI Gateway Write to create, update and delete.
+   *
+   * @throws IllegalArgumentException if it is empty, or has blanks or characters that no token has
+   */
+  public AiGatewayClientBuilder apiToken(String apiToken) {
+    token = Credentials.token(apiToken);
+    return this;
+  }
+
+  /**
+   * Where to get the API token. It is asked once for each try, on the thread that makes the try; if
+   * it fails, so does the call, with {@link TransportException.Reason#CREDENTIALS}.
+   */
+  public AiGatewayClientBuilder apiToken(Supplier<String> apiToken) {
+    token = Credentials.token(Objects.requireNonNull(apiToken, "apiToken"));
+    return this;
+  }
+
+  /**
+   * The email and the API key to authenticate with; {@code CLOUDFLARE_EMAIL} and {@code
+   * CLOUDFLARE_API_KEY} by default.
+   *
+   * @throws IllegalArgumentException if one is empty, or has blanks or characters that it cannot
+   *     have
+   */
+  public AiGatewayClientBuilder apiKey(String email, String key) {
+    this.key = Credentials.key(email, key);
+    return this;
+  }
+
+  /**
+   * The account whose gateways are meant; {@code CLOUDFLARE_ACCOUNT_ID} by default. It may be
+   * missing if only {@link AiGatewayClient#gateways(String)} is used.
+   *
+   * @throws IllegalArgumentException if it is blank, {@code .}, {@code ..}, has control characters
+   *     or more than 64 characters
+   */
+  public AiGatewayClientBuilder accountId(String accountId) {
+    this.accountId = Arguments.pathSegment(accountId, "accountId");
+    return this;
+  }
+
+  /**
+   * The address of the API; {@code CLOUDFLARE_BASE_URL} by default, else Cloudflare's. It must be
+   * https, unless the host is this machine or {@link #allowPlainHttp()} is called.
+   */
+  public AiGatewayClientBuilder baseUrl(String baseUrl) {
+    this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+    return this;
+  }
+
+  /** Allows a base URL of plain http, over which credentials can be read by anybody on the way. */
+  public AiGatewayClientBuilder allowPlainHttp() {
+    plainHttpAllowed = true;
+    return this;
+  }
+
+  /**
+   * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
+   * a time. Its interceptors, pool, proxy, dispatcher and listeners keep working, and its
+   * application interceptors do not see the credentials. Redirects are not followed, and OkHttp's
+   * own repeats are off. Closing is left to the caller.
+   *
+   * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
+   * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.
+   */
+  public AiGatewayClientBuilder httpClient(OkHttpClient httpClient) {
+    this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+    return this;
+  }
+
+  /** The time to make a connection; by default 10 seconds. */
+  public AiGatewayClientBuilder connectTimeout(Duration connectTimeout) {
+    return change(RequestOptions.builder().connectTimeout(connectTimeout));
+  }
+
+  /**
+   * The time for one try, from connecting to the last byte of the answer; by default 30 seconds.
+   */
+  public AiGatewayClientBuilder tryTimeout(Duration tryTimeout) {
+    return change(RequestOptions.builder().tryTimeout(tryTimeout));
+  }
+
+  /** The time for a call with all its tries and the waits between; by default 120 seconds. */
+  public AiGatewayClientBuilder deadline(Duration deadline) {
+    return change(RequestOptions.builder().deadline(deadline));
+  }
+
+  /** How many times a call is tried again at most, from 0 to 10; by default 2. */
+  public AiGatewayClientBuilder maxRetries(int maxRetries) {
+    return change(RequestOptions.builder().maxRetries(maxRetries));
+  }
+
+  /**
+   * The longest wait that the API may ask for by {@code Retry-After}; by default 60 seconds. If it
+   * asks for a longer one, the call fails at once.
+   */
+  public AiGatewayClientBuilder maxRetryAfter(Duration maxRetryAfter) {
+    settings = settings.withMaxRetryAfter(Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));
+    return this;
+  }
+
+  /**
+   * The largest answer that is accepted, in bytes; by default 16 MiB.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public AiGatewayClientBuilder maxAnswerBytes(long maxAnswerBytes) {
+    if (maxAnswerBytes < 1) {
+      throw new IllegalArgumentException(
+          "maxAnswerBytes must be at least 1, but is " + maxAnswerBytes + ".");
+    }
+    this.maxAnswerBytes = maxAnswerBytes;
+    return this;
+  }
+
+  /** For tests, in which time is not waited for. */
+  AiGatewayClientBuilder timing(Timing timing) {
+    this.timing = timing;
+    return this;
+  }
+
+  /** For tests, which cannot set environment variables. */
+  AiGatewayClientBuilder environment(UnaryOperator<@Nullable String> environment) {
+    this.environment = environment;
+    return this;
+  }
+
+  /**
+   * Makes the client. Nothing is sent.
+   *
+   * @throws IllegalStateException if there are no credentials, half of them, or two ways to
+   *     authenticate
+   * @throws IllegalArgumentException if the base URL, or something from the environment, cannot be
+   *     used
+   */
+  public AiGatewayClient build() {
+    String account = accountId == null ? variable("CLOUDFLARE_ACCOUNT_ID") : accountId;
+    return new AiGatewayClient(
+        new HttpStack(httpClient, checkedBaseUrl(), credentials(), maxAnswerBytes),
+        settings,
+        timing,
+        account == null ? null : Arguments.pathSegment(account, "CLOUDFLARE_ACCOUNT_ID"));
+  }
+
+  private AiGatewayClientBuilder change(RequestOptions.Builder options) {
+    settings = options.build().appliedTo(settings);
+    return this;
+  }
+
+  private Credentials credentials() {
+    if (token != null && key != null) {
+      throw new IllegalStateException(
+          "There are two ways to authenticate: call either apiToken(…) or apiKey(…), not both.");
+    }
+    if (token != null) {
+      return token;
+    }
+    return key != null ? key : credentialsOfEnvironment();
+  }
+
+  private Credentials credentialsOfEnvironment() {
+    String apiToken = variable("CLOUDFLARE_API_TOKEN");
+    String apiKey = variable("CLOUDFLARE_API_KEY");
+    String email = variable("CLOUDFLARE_EMAIL");
+    if (apiToken != null && apiKey != null) {
+      throw new IllegalStateException(
+          "There are two ways to authenticate: set either CLOUDFLARE_API_TOKEN or"
+              + " CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, not both.");
+    }
+    if (apiToken != null) {
+      return Credentials.token(apiToken);
+    }
+    if (apiKey != null && email != null) {
+      return Credentials.key(email, apiKey);
+    }
+    if (apiKey != null || email != null) {
+      throw new IllegalStateException(
+          "Half of the credentials is missing: CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL belong"
+              + " together. Set both, or CLOUDFLARE_API_TOKEN alone.");
+    }
+    throw new IllegalStateException(
+        "There are no credentials: call apiToken(…) or apiKey(…), or set CLOUDFLARE_API_TOKEN, or"
+            + " CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL.");
+  }
+
+  private HttpUrl checkedBaseUrl() {
+    String given = baseUrl == null ? variable("CLOUDFLARE_BASE_URL") : baseUrl;
+    HttpUrl url = HttpUrl.parse(given == null ? DEFAULT_BASE_URL : given);
+    // The text is not quoted: it may hold a password.
+    if (url == null) {
+      throw new IllegalArgumentException("The base URL must be an absolute http or https address.");
+    }
+    if (!url.username().isEmpty()
+        || !url.password().isEmpty()
+        || url.query() != null
+        || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          "The base URL must not have a user, a password, a query or a fragment.");
+    }
+    if (!url.isHttps() && !plainHttpAllowed && !isThisMachine(url.host())) {
+      throw new IllegalArgumentException(
+          "The base URL must be https, since credentials are sent to it. Where plain http is meant,"
+              + " call allowPlainHttp().");
+    }
+    return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
+  }
+
+  private static boolean isThisMachine(String host) {
+    return host.toLowerCase(Locale.ROOT).equals("localhost")
+        || host.matches("127(\\.\\d{1,3}){3}")
+        || host.equals("::1");
+  }
+
+  private @Nullable String variable(String name) {
+    String value = environment.apply(name);
+    return value == null || value.isBlank() ? null : value;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.aigateway;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not succeed. Its subclasses say why: {@link ApiException} where the API answered
+ * with an error, {@link TransportException} where there was no usable answer, {@link
+ * InvalidResponseException} where the answer was not what the API promises.
+ *
+ * <p>Neither the message nor the cause holds a credential.
+ */
+public abstract sealed class AiGatewayException extends RuntimeException
+    permits ApiException, TransportException, InvalidResponseException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String operation;
+  private final int attempts;
+  private final boolean mayHaveBeenApplied;
+
+  AiGatewayException(
+      String message,
+      @Nullable Throwable cause,
+      String operation,
+      int attempts,
+      boolean mayHaveBeenApplied) {
+    super(message, cause);
+    this.operation = operation;
+    this.attempts = attempts;
+    this.mayHaveBeenApplied = mayHaveBeenApplied;
+  }
+
+  /** The operation that failed, by its name in the OpenAPI document, such as {@code getGateway}. */
+  public String operation() {
+    return operation;
+  }
+
+  /** How many times the request was tried; 0 if the call ended before its first try. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Whether the server may have made the change that was asked for. False if the call only reads,
+   * nothing was sent, or the API refused; true if a change may have happened, by this try or by one
+   * before it.
+   */
+  public boolean mayHaveBeenApplied() {
+    return mayHaveBeenApplied;
+  }
+}

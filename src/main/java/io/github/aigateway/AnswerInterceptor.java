@@ -1,0 +1,117 @@
+package io.github.aigateway;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds every answer, and keeps the head of its body as evidence. */
+final class AnswerInterceptor implements Interceptor {
+
+  /** All that is read of an error, since Retrofit holds it in memory: no more than is kept. */
+  private static final long MAX_ERROR_BYTES = Attempt.EVIDENCE_BYTES;
+
+  private final long maxAnswerBytes;
+
+  AnswerInterceptor(long maxAnswerBytes) {
+    this.maxAnswerBytes = maxAnswerBytes;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    Attempt attempt = Attempt.of(chain.request());
+    if (attempt != null) {
+      attempt.answered(response);
+    }
+    ResponseBody body = response.body();
+    return body == null
+        ? response
+        : response
+            .newBuilder()
+            .body(new AnswerBody(body, response.isSuccessful(), attempt))
+            .build();
+  }
+
+  /** The answer has more bytes than the client accepts. */
+  static final class AnswerTooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLargeException(long limit) {
+      super("The answer has more than " + limit + " bytes, the most that this client accepts.");
+    }
+  }
+
+  private final class AnswerBody extends ResponseBody {
+    private final ResponseBody body;
+    private final BufferedSource source;
+
+    AnswerBody(ResponseBody body, boolean successful, @Nullable Attempt attempt) {
+      this.body = body;
+      this.source = Okio.buffer(new BoundedSource(body, successful, attempt));
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return body.contentLength();
+    }
+
+    @Override
+    public BufferedSource source() {
+      return source;
+    }
+  }
+
+  private final class BoundedSource extends ForwardingSource {
+    private final boolean successful;
+    private final @Nullable Attempt attempt;
+    private long total;
+
+    BoundedSource(ResponseBody body, boolean successful, @Nullable Attempt attempt) {
+      super(body.source());
+      this.successful = successful;
+      this.attempt = attempt;
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      if (!successful && total >= MAX_ERROR_BYTES) {
+        return -1;
+      }
+      long read = readNoting(sink, byteCount);
+      if (read < 0) {
+        return read;
+      }
+      total += read;
+      if (attempt != null) {
+        attempt.keep(sink, sink.size() - read, read);
+      }
+      if (successful && total > maxAnswerBytes) {
+        throw new AnswerTooLargeException(maxAnswerBytes);
+      }
+      return read;
+    }
+
+    private long readNoting(Buffer sink, long byteCount) throws IOException {
+      try {
+        return super.read(sink, byteCount);
+      } catch (IOException broken) {
+        if (attempt != null) {
+          attempt.bodyFailed(broken);
+        }
+        throw broken;
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API answered with an error: a status of 400 or above, or status 200 with {@code "success":
+ * false}. The statuses that callers tell apart have classes of their own.
+ */
+public sealed class ApiException extends AiGatewayException
+    permits BadRequestException,
+        AuthenticationException,
+        PermissionDeniedException,
+        NotFoundException,
+        RateLimitException,
+        ServerException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Answer answer;
+
+  @SuppressWarnings("serial") // an immutable list of the JDK, of serializable items
+  private final List<ApiError> errors;
+
+  ApiException(Failure failure, Answer answer, List<ApiError> errors) {
+    super(
+        failure.message(),
+        failure.cause(),
+        failure.operation(),
+        failure.attempts(),
+        failure.mayHaveBeenApplied());
+    this.answer = answer;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return answer.status();
+  }
+
+  /** What the API says is wrong; empty if the answer held no errors that could be read. */
+  public List<ApiError> errors() {
+    return errors;
+  }
+
+  /** The id under which Cloudflare's support finds the request, if the answer carried one. */
+  public @Nullable String requestId() {
+    return answer.requestId();
+  }
+
+  /** How long the API asks to wait before the next request, if it says so. */
+  public @Nullable Duration retryAfter() {
+    return answer.retryAfter();
+  }
+
+  /** What is left of the rate limit, if the answer says so. */
+  public @Nullable RateLimit rateLimit() {
+    return answer.rateLimit();
+  }
+
+  /**
+   * The first 8 KiB of the body as text. It is whatever the server sent, so take care where it is
+   * printed; it is never part of the message.
+   */
+  public String rawBody() {
+    return answer.body();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/** The checks of what callers pass in, made before anything is sent. */
+final class Arguments {
+
+  static final int MAX_ID = 64;
+
+  /** What identifies and authenticates a request, or belongs to HTTP itself. */
+  private static final Set<String> RESERVED_HEADERS =
+      Set.of(
+          "authorization",
+          "x-auth-email",
+          "x-auth-key",
+          "host",
+          "user-agent",
+          "accept",
+          "content-type",
+          "content-length",
+          "transfer-encoding",
+          "connection");
+
+  private Arguments() {}
+
+  /** A text that becomes one segment of a URL's path, and nothing else. */
+  static String pathSegment(String value, String name) {
+    Objects.requireNonNull(value, name);
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank.");
+    }
+    if (value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(
+          name + " must not be '.' or '..', which lead to another address.");
+    }
+    int length = value.codePointCount(0, value.length());
+    if (length > MAX_ID) {
+      throw new IllegalArgumentException(
+          name + " must have at most " + MAX_ID + " characters, but has " + length + ".");
+    }
+    return wellFormed(value, name);
+  }
+
+  /** A text that can be sent: half a surrogate pair would arrive as another character. */
+  static String wellFormed(String value, String name) {
+    Objects.requireNonNull(value, name);
+    boolean broken =
+        value
+            .codePoints()
+            .anyMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    if (broken) {
+      throw new IllegalArgumentException(
+          name + " must not hold control characters or halves of surrogate pairs.");
+    }
+    return value;
+  }
+
+  static Duration positive(Duration value, String name) {
+    Objects.requireNonNull(value, name);
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than zero, but is " + value + ".");
+    }
+    return value;
+  }
+
+  static Duration notNegative(Duration value, String name) {
+    Objects.requireNonNull(value, name);
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative, but is " + value + ".");
+    }
+    return value;
+  }
+
+  static int between(int value, int minimum, int maximum, String name) {
+    if (value < minimum || value > maximum) {
+      throw new IllegalArgumentException(
+          name + " must be from " + minimum + " to " + maximum + ", but is " + value + ".");
+    }
+    return value;
+  }
+
+  static String headerName(String name) {
+    Objects.requireNonNull(name, "name");
+    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      throw new IllegalArgumentException(
+          "A header's name must be letters, digits and the marks that HTTP allows.");
+    }
+    if (RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "The header " + name + " is set by the client and cannot be replaced.");
+    }
+    return name;
+  }
+
+  /** Never quotes the value: it may be a secret. */
+  static String headerValue(String value, String name) {
+    Objects.requireNonNull(value, "value");
+    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+      throw new IllegalArgumentException(
+          "The value of the header " + name + " must be visible ASCII characters and blanks.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.aigateway;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is learned of one try while it goes through OkHttp, carried by the request as a tag. Written
+ * on the thread that runs the try and read after it ended.
+ */
+final class Attempt {
+
+  /** How much of a body is kept as evidence. */
+  static final int EVIDENCE_BYTES = 8 * 1024;
+
+  private final Duration connectTimeout;
+  private final Buffer evidence = new Buffer();
+  private volatile boolean sent;
+  private volatile boolean onReusedConnection;
+  private volatile @Nullable Response answer;
+  private volatile @Nullable String hiddenRetryAfter;
+  private volatile @Nullable IOException bodyFailure;
+
+  Attempt(Duration connectTimeout) {
+    this.connectTimeout = connectTimeout;
+  }
+
+  static @Nullable Attempt of(Request request) {
+    return request.tag(Attempt.class);
+  }
+
+  Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** There is a connection: from here on, the server may see the request. */
+  void sending(boolean onReusedConnection) {
+    this.onReusedConnection = onReusedConnection;
+    sent = true;
+  }
+
+  boolean sent() {
+    return sent;
+  }
+
+  boolean diedOnReusedConnection() {
+    return onReusedConnection && answer == null;
+  }
+
+  void answered(Response response) {
+    answer = response;
+  }
+
+  @Nullable Response answer() {
+    return answer;
+  }
+
+  void hideRetryAfter(String value) {
+    hiddenRetryAfter = value;
+  }
+
+  @Nullable String retryAfter(Headers headers) {
+    return hiddenRetryAfter == null ? headers.get("Retry-After") : hiddenRetryAfter;
+  }
+
+  /** Keeps the head of the body; the bytes are shared with the buffer they were read into. */
+  void keep(Buffer source, long offset, long count) {
+    long room = EVIDENCE_BYTES - evidence.size();
+    if (room > 0) {
+      source.copyTo(evidence, offset, Math.min(room, count));
+    }
+  }
+
+  String evidence() {
+    return evidence.clone().readUtf8();
+  }
+
+  /** The body could not be read to its end: a fault of the network, not of what was in it. */
+  void bodyFailed(IOException failure) {
+    bodyFailure = failure;
+  }
+
+  boolean bodyBroke() {
+    return bodyFailure != null;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.aigateway;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.Request;
+
+/** One way to authenticate. Never prints what it holds. */
+abstract sealed class Credentials {
+
+  /** Adds this way, and takes out any other. */
+  final Request.Builder applyTo(Request.Builder request) {
+    request.removeHeader("Authorization").removeHeader("X-Auth-Email").removeHeader("X-Auth-Key");
+    add(request);
+    return request;
+  }
+
+  abstract void add(Request.Builder request);
+
+  static Credentials token(String token) {
+    String checked = checked(token, "apiToken");
+    return new Token(() -> checked);
+  }
+
+  static Credentials token(Supplier<String> supplier) {
+    return new Token(supplier);
+  }
+
+  static Credentials key(String email, String key) {
+    return new Key(checked(email, "email"), checked(key, "key"));
+  }
+
+  private static String checked(String secret, String name) {
+    Objects.requireNonNull(secret, name);
+    if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          name + " must be visible ASCII characters without blanks or line breaks.");
+    }
+    return secret;
+  }
+
+  private static final class Token extends Credentials {
+    private final Supplier<String> supplier;
+
+    Token(Supplier<String> supplier) {
+      this.supplier = supplier;
+    }
+
+    @Override
+    void add(Request.Builder request) {
+      request.header(
+          "Authorization", "Bearer " + checked(supplier.get(), "The supplied API token"));
+    }
+  }
+
+  private static final class Key extends Credentials {
+    private final String email;
+    private final String key;
+
+    Key(String email, String key) {
+      this.email = email;
+      this.key = key;
+    }
+
+    @Override
+    void add(Request.Builder request) {
+      request.header("X-Auth-Email", email).header("X-Auth-Key", key);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.aigateway;
+
+import io.github.aigateway.model.Gateway;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateways of all pages of a list. Each iteration starts anew, and fetches a page when the loop
+ * reaches it; a failed call is thrown from there as an {@link AiGatewayException}. Immutable and
+ * thread-safe; one iterator or stream is for one thread.
+ */
+public final class GatewayListing implements Iterable<Gateway> {
+
+  private final Gateways gateways;
+  private final ListGatewaysOptions options;
+
+  GatewayListing(Gateways gateways, ListGatewaysOptions options) {
+    this.gateways = gateways;
+    this.options = options;
+  }
+
+  @Override
+  public Iterator<Gateway> iterator() {
+    return new PagingIterator();
+  }
+
+  @Override
+  public Spliterator<Gateway> spliterator() {
+    return Spliterators.spliteratorUnknownSize(
+        iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+  }
+
+  /** The gateways as a sequential stream, as lazy as a loop. */
+  public Stream<Gateway> stream() {
+    return StreamSupport.stream(this::spliterator, Spliterator.ORDERED, false);
+  }
+
+  private static ApiResponse<Page<Gateway>> raise(AiGatewayException error) {
+    throw error;
+  }
+
+  /**
+   * What tells one page from another; a server that repeats a page must not keep the loop going.
+   */
+  private record PageMark(int size, Gateway first, Gateway last) {}
+
+  private final class PagingIterator implements Iterator<Gateway> {
+    private final Set<PageMark> seen = new HashSet<>();
+    private @Nullable ListGatewaysOptions next = options;
+    private Iterator<Gateway> items = Set.<Gateway>of().iterator();
+
+    @Override
+    public boolean hasNext() {
+      while (!items.hasNext() && next != null) {
+        fetch(next);
+      }
+      return items.hasNext();
+    }
+
+    @Override
+    public Gateway next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return items.next();
+    }
+
+    private void fetch(ListGatewaysOptions from) {
+      ApiResponse<Page<Gateway>> answer =
+          gateways.tryList(from).fold(ok -> ok, GatewayListing::raise);
+      Page<Gateway> page = answer.value();
+      next = page.hasNext() ? page.nextOptions() : null;
+      if (page.items().isEmpty()) {
+        return;
+      }
+      int size = page.items().size();
+      if (!seen.add(new PageMark(size, page.items().get(0), page.items().get(size - 1)))) {
+        next = null;
+        if (page.hasNext() && page.totalCount() != null) {
+          throw Failures.repeatedPage(answer);
+        }
+        return;
+      }
+      items = page.items().iterator();
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.aigateway;
+
+import io.github.aigateway.api.GatewaysApi;
+import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.UpdateGatewayRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateways of one account. Each operation comes in three styles that behave alike: the plain
+ * method returns the value or throws an {@link AiGatewayException}; the {@code try…} method returns
+ * a {@link Result} that holds either; {@link #async()} has the methods that return a future.
+ *
+ * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, a
+ * missing account or a closed client an {@link IllegalStateException}: thrown from the call itself
+ * in every style, before anything is sent. An id must not be blank, {@code .} or {@code ..}, nor
+ * have control characters or more than 64 characters.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Gateways {
+
+  private final AiGatewayClient client;
+  private final CallSettings settings;
+  private final @Nullable String accountId;
+  private final Operations operations;
+  private final CallEngine engine;
+
+  Gateways(AiGatewayClient client, CallSettings settings, @Nullable String accountId) {
+    this.client = client;
+    this.settings = settings;
+    this.accountId = accountId;
+    this.operations =
+        new Operations(client.http().with(settings).create(GatewaysApi.class), accountId);
+    this.engine = client.engine(settings);
+  }
+
+  /** The client that these gateways belong to. */
+  public AiGatewayClient client() {
+    return client;
+  }
+
+  /** The same operations as futures. */
+  public AsyncGateways async() {
+    return new AsyncGateways(operations, engine);
+  }
+
+  /**
+   * The same operations, called with other options: account, extra headers and query parameters,
+   * timeouts, retries. Making it costs some annotation reading, so keep it for several calls.
+   */
+  public Gateways with(RequestOptions options) {
+    Objects.requireNonNull(options, "options");
+    String account = options.accountId() == null ? accountId : options.accountId();
+    return new Gateways(client, options.appliedTo(settings), account);
+  }
+
+  /**
+   * Creates a gateway. Never sent twice unless the first request provably was not processed.
+   *
+   * @throws AlreadyExistsException if the id is taken
+   * @throws AiGatewayException if the call fails otherwise; where {@link
+   *     AiGatewayException#mayHaveBeenApplied()}, the gateway may exist now
+   */
+  public Gateway create(CreateGatewayRequest request) {
+    return tryCreate(request).orElseThrow();
+  }
+
+  /** Creates a gateway, as {@link #create} does. */
+  public Result<Gateway> tryCreate(CreateGatewayRequest request) {
+    return engine.execute(operations.create(request));
+  }
+
+  /**
+   * Lists the first page of the gateways, up to 20.
+   *
+   * @throws AiGatewayException if the call fails
+   */
+  public Page<Gateway> list() {
+    return list(ListGatewaysOptions.DEFAULT);
+  }
+
+  /**
+   * Lists one page of the gateways.
+   *
+   * @throws AiGatewayException if the call fails
+   */
+  public Page<Gateway> list(ListGatewaysOptions options) {
+    return tryList(options).orElseThrow();
+  }
+
+  /** Lists the first page of the gateways, as {@link #list()} does. */
+  public Result<Page<Gateway>> tryList() {
+    return tryList(ListGatewaysOptions.DEFAULT);
+  }
+
+  /** Lists one page of the gateways, as {@link #list(ListGatewaysOptions)} does. */
+  public Result<Page<Gateway>> tryList(ListGatewaysOptions options) {
+    return engine.execute(operations.list(options));
+  }
+
+  /** All gateways; see {@link #listAll(ListGatewaysOptions)}. */
+  public GatewayListing listAll() {
+    return listAll(ListGatewaysOptions.DEFAULT);
+  }
+
+  /**
+   * The gateways of all pages, each page fetched when the loop needs it. Nothing is sent before.
+   *
+   * @param options where to start, how many gateways to fetch at a time (by default 100, the most),
+   *     and what to search for
+   */
+  public GatewayListing listAll(ListGatewaysOptions options) {
+    return new GatewayListing(this, options.withLargestPages());
+  }
+
+  /**
+   * Fetches a gateway.
+   *
+   * @throws NotFoundException if there is none with this id
+   * @throws AiGatewayException if the call fails otherwise
+   */
+  public Gateway get(String id) {
+    return tryGet(id).orElseThrow();
+  }
+
+  /** Fetches a gateway, as {@link #get} does. */
+  public Result<Gateway> tryGet(String id) {
+    return engine.execute(operations.get(id));
+  }
+
+  /**
+   * Fetches a gateway, if there is one with this id.
+   *
+   * @return empty only where the API says that there is no such gateway (404 with code 7002)
+   * @throws AiGatewayException if the call fails otherwise
+   */
+  public Optional<Gateway> find(String id) {
+    return tryFind(id).orElseThrow();
+  }
+
+  /** Fetches a gateway if there is one, as {@link #find} does. */
+  public Result<Optional<Gateway>> tryFind(String id) {
+    return engine.execute(operations.find(id));
+  }
+
+  /**
+   * Replaces the settings of a gateway: what the request leaves out may be reset. To change some of
+   * them, use {@link #edit}.
+   *
+   * @throws NotFoundException if there is no gateway with this id
+   * @throws AiGatewayException if the call fails otherwise
+   */
+  public Gateway update(String id, UpdateGatewayRequest request) {
+    return tryUpdate(id, request).orElseThrow();
+  }
+
+  /** Replaces the settings of a gateway, as {@link #update} does. */
+  public Result<Gateway> tryUpdate(String id, UpdateGatewayRequest request) {
+    return engine.execute(operations.update(id, request));
+  }
+
+  /**
+   * Changes some settings of a gateway: fetches it, lets {@code change} edit the update, and sends
+   * it back with everything else as it came, also what this version does not know.
+   *
+   * <p>The API has no ETag, so a change that somebody else makes in between is overwritten.
+   *
+   * @param change gets the update filled with the settings as they are
+   * @throws NotFoundException if there is no gateway with this id
+   * @throws AiGatewayException if one of the two calls fails otherwise; {@link
+   *     AiGatewayException#operation()} tells which
+   * @throws IllegalArgumentException if a setting that was changed is not allowed; then nothing is
+   *     sent back
+   */
+  public Gateway edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
+    return tryEdit(id, change).orElseThrow();
+  }
+
+  /** Changes some settings of a gateway, as {@link #edit} does. */
+  public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
+    Objects.requireNonNull(change, "change");
+    Result<Gateway> fetched = tryGet(id);
+    return fetched instanceof Result.Ok<Gateway> ok
+        ? tryUpdate(id, Operations.edited(ok.value(), change))
+        : fetched;
+  }
+
+  /**
+   * Deletes a gateway, and returns it as it last was.
+   *
+   * @throws NotFoundException if there is no gateway with this id; where {@link
+   *     AiGatewayException#mayHaveBeenApplied()}, an earlier try of this call may have deleted it
+   * @throws AiGatewayException if the call fails otherwise
+   */
+  public Gateway delete(String id) {
+    return tryDelete(id).orElseThrow();
+  }
+
+  /** Deletes a gateway, as {@link #delete} does. */
+  public Result<Gateway> tryDelete(String id) {
+    return engine.execute(operations.delete(id));
+  }
+
+  /**
+   * The address at which a gateway serves a provider.
+   *
+   * @param provider its name, one of {@link Provider} or a newer one
+   * @throws AiGatewayException if the call fails
+   */
+  public String url(String id, String provider) {
+    return tryUrl(id, provider).orElseThrow();
+  }
+
+  /** The address at which a gateway serves a provider, as {@link #url} returns it. */
+  public Result<String> tryUrl(String id, String provider) {
+    return engine.execute(operations.url(id, provider));
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+
+/** The OkHttp client and Retrofit under an {@link AiGatewayClient}. */
+final class HttpStack implements AutoCloseable {
+
+  private static final int MAX_CONCURRENT_CALLS = 64;
+
+  private final OkHttpClient client;
+  private final boolean owned;
+  private final Retrofit retrofit;
+
+  HttpStack(
+      @Nullable OkHttpClient callers,
+      HttpUrl baseUrl,
+      Credentials credentials,
+      long maxAnswerBytes) {
+    this.owned = callers == null;
+    OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
+    interruptible(builder, callers);
+    builder.networkInterceptors().add(0, new WireInterceptor());
+    this.client =
+        builder
+            .addInterceptor(new IdentityInterceptor(credentials))
+            .addInterceptor(new AnswerInterceptor(maxAnswerBytes))
+            // A redirect would carry the credentials along, and repeating a request is our matter.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .build();
+    this.retrofit =
+        new Retrofit.Builder()
+            .baseUrl(baseUrl)
+            .callFactory(client)
+            .addConverterFactory(new ModelConverterFactory())
+            .build();
+  }
+
+  private static OkHttpClient.Builder ownBuilder() {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(MAX_CONCURRENT_CALLS);
+    dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT_CALLS);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(MAX_CONCURRENT_CALLS, 1, TimeUnit.MINUTES))
+        // The time of a try bounds them all.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO);
+  }
+
+  /**
+   * Lets an interrupt end a call at once, unless the caller chose sockets of another kind. HTTP/1.1
+   * comes with it: its connections carry one call at a time, so that ending one disturbs no other.
+   */
+  private static void interruptible(OkHttpClient.Builder builder, @Nullable OkHttpClient callers) {
+    if (callers == null
+        || (callers.socketFactory() == SocketFactory.getDefault()
+            && callers.protocols().contains(Protocol.HTTP_1_1))) {
+      builder.socketFactory(new InterruptibleSocketFactory()).protocols(List.of(Protocol.HTTP_1_1));
+    }
+  }
+
+  /** A Retrofit whose calls do nothing but authenticate and identify themselves. */
+  Retrofit bare() {
+    return retrofit;
+  }
+
+  /** A Retrofit whose calls carry these settings, and an {@link Attempt} to learn from. */
+  Retrofit with(CallSettings settings) {
+    Call.Factory calls = request -> client.newCall(decorated(request, settings));
+    return retrofit.newBuilder().callFactory(calls).build();
+  }
+
+  private static Request decorated(Request request, CallSettings settings) {
+    Request.Builder decorated =
+        request.newBuilder().tag(Attempt.class, new Attempt(settings.connectTimeout()));
+    settings.headers().forEach(decorated::header);
+    if (!settings.query().isEmpty()) {
+      HttpUrl.Builder url = request.url().newBuilder();
+      settings.query().forEach(url::setQueryParameter);
+      decorated.url(url.build());
+    }
+    return decorated.build();
+  }
+
+  /** Ends what was opened for the client alone; a caller's client is the caller's to close. */
+  @Override
+  public void close() {
+    if (owned) {
+      client.dispatcher().cancelAll();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+}

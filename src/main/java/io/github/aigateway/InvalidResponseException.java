@@ -1,0 +1,42 @@
+package io.github.aigateway;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer is not what the API promises: a web page, truncated or other JSON, no body, a
+ * redirect, or more than the client accepts.
+ */
+public final class InvalidResponseException extends AiGatewayException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Answer answer;
+
+  InvalidResponseException(Failure failure, Answer answer) {
+    super(
+        failure.message(),
+        failure.cause(),
+        failure.operation(),
+        failure.attempts(),
+        failure.mayHaveBeenApplied());
+    this.answer = answer;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return answer.status();
+  }
+
+  /** The id under which Cloudflare's support finds the request, if the answer carried one. */
+  public @Nullable String requestId() {
+    return answer.requestId();
+  }
+
+  /**
+   * The first 8 KiB of the body as text. It is whatever the server sent, so take care where it is
+   * printed; it is never part of the message.
+   */
+  public String rawBody() {
+    return answer.body();
+  }
+}

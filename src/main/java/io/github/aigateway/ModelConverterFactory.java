@@ -1,0 +1,109 @@
+package io.github.aigateway;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.json.Json;
+import io.github.aigateway.json.ValueAdapter;
+import io.github.aigateway.model.ModelAdapters;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Lets Retrofit read and write the generated models, by their own adapters. */
+final class ModelConverterFactory extends Converter.Factory {
+
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
+  @Override
+  public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    ValueAdapter<?> adapter = adapter(type);
+    return adapter == null ? null : body -> read(body, adapter);
+  }
+
+  @Override
+  public @Nullable Converter<?, RequestBody> requestBodyConverter(
+      Type type,
+      Annotation[] parameterAnnotations,
+      Annotation[] methodAnnotations,
+      Retrofit retrofit) {
+    ValueAdapter<?> adapter = adapter(type);
+    return adapter == null ? null : writer(adapter);
+  }
+
+  private static @Nullable ValueAdapter<?> adapter(Type type) {
+    TypeAdapter<?> adapter = type instanceof Class<?> model ? ModelAdapters.of(model) : null;
+    return (ValueAdapter<?>) adapter;
+  }
+
+  private static <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {
+    try (BufferedSource source = body.source()) {
+      if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
+        source.skip(BYTE_ORDER_MARK.size());
+      }
+      Reader text =
+          new InputStreamReader(
+              source.inputStream(),
+              StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
+      return Json.read(text, adapter);
+    }
+  }
+
+  private static <T> Converter<T, RequestBody> writer(ValueAdapter<T> adapter) {
+    return model -> {
+      Buffer buffer = new Buffer();
+      try (Writer text = new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8)) {
+        adapter.write(new JsonWriter(text), model);
+      }
+      return new OneShotBody(buffer.readByteString());
+    };
+  }
+
+  /**
+   * A body that OkHttp must not send a second time by itself: trying again is the client's matter.
+   */
+  private static final class OneShotBody extends RequestBody {
+    private final ByteString json;
+
+    OneShotBody(ByteString json) {
+      this.json = json;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return JSON;
+    }
+
+    @Override
+    public long contentLength() {
+      return json.size();
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(json);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.aigateway;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of a rate limit, from the headers {@code Ratelimit} and {@code Ratelimit-Policy}; of
+ * several limits the first one named. Each part is null if the answer does not tell it.
+ *
+ * @param remaining how many requests are left in the window
+ * @param resetsIn the time until the window ends
+ * @param quota how many requests a window allows
+ * @param window the length of a window
+ */
+public record RateLimit(
+    @Nullable Long remaining,
+    @Nullable Duration resetsIn,
+    @Nullable Long quota,
+    @Nullable Duration window)
+    implements Serializable {
+
+  static @Nullable RateLimit of(Headers headers) {
+    String state = first(headers.get("Ratelimit"));
+    String policy = first(headers.get("Ratelimit-Policy"));
+    Long remaining = parameter(state, "r");
+    Long reset = parameter(state, "t");
+    Long quota = parameter(policy, "q");
+    Long window = parameter(policy, "w");
+    if (remaining == null && reset == null && quota == null && window == null) {
+      return null;
+    }
+    return new RateLimit(remaining, seconds(reset), quota, seconds(window));
+  }
+
+  private static String first(@Nullable String header) {
+    if (header == null) {
+      return "";
+    }
+    int comma = header.indexOf(',');
+    return comma < 0 ? header : header.substring(0, comma);
+  }
+
+  /** At most 15 digits, which fit into any unit of time. */
+  private static @Nullable Long parameter(String item, String name) {
+    Matcher matcher = Pattern.compile(";\\s*" + name + "=(\\d{1,15})(?=\\s*(;|$))").matcher(item);
+    return matcher.find() ? Long.valueOf(matcher.group(1)) : null;
+  }
+
+  private static @Nullable Duration seconds(@Nullable Long seconds) {
+    return seconds == null ? null : Duration.ofSeconds(seconds);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some calls do otherwise than the client's others, for {@link Gateways#with(RequestOptions)}.
+ * What is not set stays as it is. Immutable.
+ */
+public final class RequestOptions {
+
+  private final @Nullable String accountId;
+  private final Map<String, String> headers;
+  private final Map<String, String> query;
+  private final @Nullable Duration connectTimeout;
+  private final @Nullable Duration tryTimeout;
+  private final @Nullable Duration deadline;
+  private final @Nullable Integer maxRetries;
+
+  private RequestOptions(Builder builder) {
+    this.accountId = builder.accountId;
+    this.headers = Map.copyOf(builder.headers);
+    this.query = Map.copyOf(builder.query);
+    this.connectTimeout = builder.connectTimeout;
+    this.tryTimeout = builder.tryTimeout;
+    this.deadline = builder.deadline;
+    this.maxRetries = builder.maxRetries;
+  }
+
+  /** Starts with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Nullable String accountId() {
+    return accountId;
+  }
+
+  CallSettings appliedTo(CallSettings settings) {
+    return new CallSettings(
+        connectTimeout == null ? settings.connectTimeout() : connectTimeout,
+        tryTimeout == null ? settings.tryTimeout() : tryTimeout,
+        deadline == null ? settings.deadline() : deadline,
+        maxRetries == null ? settings.maxRetries() : maxRetries,
+        settings.maxRetryAfter(),
+        merged(settings.headers(), headers),
+        merged(settings.query(), query));
+  }
+
+  private static Map<String, String> merged(Map<String, String> base, Map<String, String> added) {
+    Map<String, String> merged = new LinkedHashMap<>(base);
+    merged.putAll(added);
+    return Map.copyOf(merged);
+  }
+
+  /** Returns the names of what is set: a header's value may be a secret. */
+  @Override
+  public String toString() {
+    return "RequestOptions{accountId="
+        + accountId
+        + ", headers="
+        + headers.keySet()
+        + ", query="
+        + query.keySet()
+        + ", connectTimeout="
+        + connectTimeout
+        + ", tryTimeout="
+        + tryTimeout
+        + ", deadline="
+        + deadline
+        + ", maxRetries="
+        + maxRetries
+        + "}";
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String accountId;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private @Nullable Duration connectTimeout;
+    private @Nullable Duration tryTimeout;
+    private @Nullable Duration deadline;
+    private @Nullable Integer maxRetries;
+
+    private Builder() {}
+
+    /**
+     * The account whose gateways are meant.
+     *
+     * @throws IllegalArgumentException if it is blank, {@code .}, {@code ..} or longer than 64
+     *     characters
+     */
+    public Builder accountId(String accountId) {
+      this.accountId = Arguments.pathSegment(accountId, "accountId");
+      return this;
+    }
+
+    /**
+     * A header to send along, in place of one of the same name.
+     *
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if it is a
+     *     header that the client sets itself, such as {@code Authorization} or {@code Host}
+     */
+    public Builder header(String name, String value) {
+      headers.put(Arguments.headerName(name), Arguments.headerValue(value, name));
+      return this;
+    }
+
+    /**
+     * A query parameter to send along, in place of one of the same name.
+     *
+     * @throws IllegalArgumentException if the name is blank, or there are control characters
+     */
+    public Builder query(String name, String value) {
+      if (Arguments.wellFormed(name, "name").isBlank()) {
+        throw new IllegalArgumentException("The name of a query parameter must not be blank.");
+      }
+      query.put(name, Arguments.wellFormed(value, "value"));
+      return this;
+    }
+
+    /** The time to make a connection. */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = Arguments.positive(connectTimeout, "connectTimeout");
+      return this;
+    }
+
+    /** The time for one try, from connecting to the last byte of the answer. */
+    public Builder tryTimeout(Duration tryTimeout) {
+      this.tryTimeout = Arguments.positive(tryTimeout, "tryTimeout");
+      return this;
+    }
+
+    /** The time for the call with all its tries and the waits between them. */
+    public Builder deadline(Duration deadline) {
+      this.deadline = Arguments.positive(deadline, "deadline");
+      return this;
+    }
+
+    /** How many times a call is tried again at most, from 0 to 10. */
+    public Builder maxRetries(int maxRetries) {
+      this.maxRetries = Arguments.between(maxRetries, 0, 10, "maxRetries");
+      return this;
+    }
+
+    /** Makes the options. */
+    public RequestOptions build() {
+      return new RequestOptions(this);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.aigateway.testing;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Adds what the edge adds to every answer: the request's id and the rate limit. */
+final class EdgeHeaders {
+  private final AtomicLong answers = new AtomicLong();
+
+  /** Returns the answer with those of the headers that it does not have yet. */
+  Answer addTo(Answer answer) {
+    Map<String, String> present = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    present.putAll(answer.headers());
+    Answer complete = answer;
+    for (Map.Entry<String, String> header : next().entrySet()) {
+      if (!present.containsKey(header.getKey())) {
+        complete = complete.header(header.getKey(), header.getValue());
+      }
+    }
+    return complete;
+  }
+
+  private Map<String, String> next() {
+    String ray = String.format(Locale.ROOT, "%016x-FAK", answers.incrementAndGet());
+    return Map.of(
+        "cf-ray", ray,
+        "Ratelimit", "\"default\";r=50;t=30",
+        "Ratelimit-Policy", "\"burst\";q=100;w=60");
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.aigateway.testing;
+
+import java.util.Map;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+
+/** Puts answers into HTTP/1.1's words: MockWebServer's, or text for what it has no words for. */
+final class Wire {
+  private Wire() {}
+
+  /** Returns the answer as MockWebServer sends it, over a connection that stays open. */
+  static MockResponse whole(Answer answer) {
+    MockResponse response = new MockResponse();
+    response.setStatus(statusLine(answer.status()));
+    if (answer.mayHaveBody()) {
+      response.setBody(new Buffer().write(answer.body()));
+    } else {
+      response.removeHeader("Content-Length");
+    }
+    answer.headers().forEach(response::setHeader);
+    return response;
+  }
+
+  /** Returns what makes MockWebServer send nothing (more) and close the connection. */
+  static MockResponse close() {
+    return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+  }
+
+  /** Returns the status line and headers as text; the connection is closed after the answer. */
+  static String head(Answer answer, String framing) {
+    StringBuilder head = new StringBuilder(statusLine(answer.status())).append("\r\n");
+    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+      head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+    }
+    return head.append("Connection: close\r\n").append(framing).append("\r\n\r\n").toString();
+  }
+
+  static String statusLine(int status) {
+    return "HTTP/1.1 " + status + ' ' + reason(status);
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 100 -> "Continue";
+      case 103 -> "Early Hints";
+      case 200 -> "OK";
+      case 204 -> "No Content";
+      case 302 -> "Found";
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 408 -> "Request Timeout";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 502 -> "Bad Gateway";
+      case 503 -> "Service Unavailable";
+      case 504 -> "Gateway Timeout";
+      default -> "Status";
+    };
+  }
+}
