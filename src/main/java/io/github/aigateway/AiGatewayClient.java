@@ -22,6 +22,7 @@ public final class AiGatewayClient implements AutoCloseable {
   private final CallSettings settings;
   private final Timing timing;
   private final @Nullable String accountId;
+  private final GatewaysApi api;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   AiGatewayClient(
@@ -30,6 +31,7 @@ public final class AiGatewayClient implements AutoCloseable {
     this.settings = settings;
     this.timing = timing;
     this.accountId = accountId;
+    this.api = api(settings);
   }
 
   /** Starts a client; what is not set comes from the environment, or has a default. */
@@ -54,7 +56,7 @@ public final class AiGatewayClient implements AutoCloseable {
    * <p>Where it was made for none, every call ends in an {@link IllegalStateException}.
    */
   public Gateways gateways() {
-    return new Gateways(this, settings, accountId);
+    return new Gateways(this, settings, api, accountId);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class AiGatewayClient implements AutoCloseable {
    *     characters or more than 64 characters
    */
   public Gateways gateways(String accountId) {
-    return new Gateways(this, settings, Arguments.pathSegment(accountId, "accountId"));
+    return new Gateways(this, settings, api, Arguments.pathSegment(accountId, "accountId"));
   }
 
   /**
@@ -92,8 +94,9 @@ public final class AiGatewayClient implements AutoCloseable {
     }
   }
 
-  HttpStack http() {
-    return http;
+  /** The generated interface for calls that are made with these settings. */
+  GatewaysApi api(CallSettings settings) {
+    return http.with(settings).create(GatewaysApi.class);
   }
 
   CallEngine engine(CallSettings settings) {

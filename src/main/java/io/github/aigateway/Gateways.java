@@ -25,16 +25,23 @@ public final class Gateways {
 
   private final AiGatewayClient client;
   private final CallSettings settings;
+  private final GatewaysApi api;
   private final @Nullable String accountId;
   private final Operations operations;
   private final CallEngine engine;
 
-  Gateways(AiGatewayClient client, CallSettings settings, @Nullable String accountId) {
+  /**
+   * Makes the gateways of an account.
+   *
+   * @param api makes calls with these settings
+   */
+  Gateways(
+      AiGatewayClient client, CallSettings settings, GatewaysApi api, @Nullable String accountId) {
     this.client = client;
     this.settings = settings;
+    this.api = api;
     this.accountId = accountId;
-    this.operations =
-        new Operations(client.http().with(settings).create(GatewaysApi.class), accountId);
+    this.operations = new Operations(api, accountId);
     this.engine = client.engine(settings);
   }
 
@@ -50,12 +57,14 @@ public final class Gateways {
 
   /**
    * The same operations, called with other options: account, extra headers and query parameters,
-   * timeouts, retries. Making it costs some annotation reading, so keep it for several calls.
+   * timeouts, retries.
    */
   public Gateways with(RequestOptions options) {
     Objects.requireNonNull(options, "options");
     String account = options.accountId() == null ? accountId : options.accountId();
-    return new Gateways(client, options.appliedTo(settings), account);
+    CallSettings changed = options.appliedTo(settings);
+    GatewaysApi sameOrOther = changed.equals(settings) ? api : client.api(changed);
+    return new Gateways(client, changed, sameOrOther, account);
   }
 
   /**
