@@ -2,6 +2,8 @@ package io.github.aigateway.nasty;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles generated sources as the build does, and writes no classes. */
+/** Compiles generated sources as the build does, and leaves the classes where nobody looks. */
 final class Compiler {
 
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
@@ -37,6 +39,8 @@ final class Compiler {
             "-proc:none",
             "--should-stop=ifError=FLOW",
             "-implicit:none",
+            "-d",
+            Files.createDirectories(Path.of("target/generator/classes")).toString(),
             "-XDcompilePolicy=attribute",
             "-classpath",
             System.getProperty("java.class.path"));
