@@ -1,0 +1,115 @@
+package io.github.aigateway.nasty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.reflect.TypeToken;
+import io.github.aigateway.nasty.api.OddThingsApi;
+import io.github.aigateway.nasty.model.Color;
+import io.github.aigateway.nasty.model.ListThingsCallParameter;
+import io.github.aigateway.nasty.model.Open;
+import io.github.aigateway.nasty.model.Square;
+import io.github.aigateway.nasty.model.Thing;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import retrofit2.Converter;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+
+/** Retrofit accepts the interface of a document that is odd on purpose, and sends what it says. */
+class NastyApiTest {
+
+  private final MockWebServer server = new MockWebServer();
+  private final OddThingsApi api =
+      new Retrofit.Builder()
+          .baseUrl(server.url("/base/"))
+          .addConverterFactory(new Adapters())
+          .validateEagerly(true)
+          .build()
+          .create(OddThingsApi.class);
+
+  @AfterEach
+  void stop() throws IOException {
+    server.shutdown();
+  }
+
+  @Test
+  void parametersAreEncoded() throws IOException, InterruptedException {
+    server.enqueue(new MockResponse().setBody("{\"result\":[]}"));
+    api.listThings(
+            "a/b c",
+            5L,
+            List.of(Color.of("dark blue"), Color.of("new & odd")),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            "trace",
+            Color.RED,
+            true,
+            LocalDate.of(2026, 1, 2),
+            List.of(Instant.EPOCH),
+            new BigDecimal("0.50"),
+            ListThingsCallParameter.of("later on"))
+        .execute();
+    RecordedRequest request = server.takeRequest();
+    assertEquals("trace", request.getHeader("X-Trace"));
+    assertEquals(
+        "/base/odd/a%2Fb%20c/things?result=5&kinds=dark%20blue&kinds=new%20%26%20odd"
+            + "&since=2026-01-01T00%3A00%3A00Z&color=red&odd%5Bname%5D=true&day=2026-01-02"
+            + "&times=1970-01-01T00%3A00%3A00Z&ratio=0.50&call=later%20on",
+        request.getPath());
+  }
+
+  @Test
+  @SuppressWarnings("deprecation")
+  void bodyGoesOutAndNothingComesBack() throws IOException, InterruptedException {
+    server.enqueue(new MockResponse().setResponseCode(204));
+    Response<Void> answer = api.callDefault("a", Thing.fromJson("{\"maybe\":null}")).execute();
+    assertEquals(204, answer.code());
+    assertEquals("{\"maybe\":null}", server.takeRequest().getBody().readUtf8());
+  }
+
+  @Test
+  void unionComesBack() throws IOException {
+    server.enqueue(new MockResponse().setBody("{\"side\":3}"));
+    assertInstanceOf(Square.class, api.patch("a", Open.fromJson("{\"b\":1}")).execute().body());
+    assertEquals(1, server.getRequestCount());
+  }
+
+  /** Each model names its adapter by an annotation, so that a Gson without settings finds it. */
+  private static final class Adapters extends Converter.Factory {
+    private final Gson gson = new Gson();
+
+    @Override
+    public Converter<ResponseBody, ?> responseBodyConverter(
+        Type type, Annotation[] annotations, Retrofit retrofit) {
+      TypeAdapter<?> adapter = gson.getAdapter(TypeToken.get(type));
+      return body -> adapter.fromJson(body.charStream());
+    }
+
+    @Override
+    public Converter<?, RequestBody> requestBodyConverter(
+        Type type, Annotation[] parameters, Annotation[] methods, Retrofit retrofit) {
+      TypeAdapter<Object> adapter = adapter(type);
+      return value -> RequestBody.create(adapter.toJson(value), MediaType.get("application/json"));
+    }
+
+    @SuppressWarnings("unchecked") // Retrofit passes values of this type only.
+    private TypeAdapter<Object> adapter(Type type) {
+      return (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(type));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.aigateway.nasty;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Adding a field to the document is all it takes for it to appear wherever a field appears. */
+class NewFieldTest {
+
+  private static final String MODELS = "src/main/java/io/github/aigateway/model/";
+
+  @TempDir private Path directory;
+
+  @Test
+  void appearsEverywhere() throws IOException {
+    String schema = "\n    ResultInfo:\n";
+    String document = Files.readString(Path.of("openapi/ai-gateway.yaml"));
+    int properties =
+        document.indexOf("      properties:\n", document.indexOf(schema))
+            + "      properties:\n".length();
+    assertTrue(document.contains(schema));
+    String field =
+        """
+                brand_new:
+                  type: integer
+                  minimum: 7
+                  description: How new it is, in days.
+        """;
+
+    Map<String, String> sources =
+        Generator.generate(
+            document.substring(0, properties) + field + document.substring(properties), directory);
+
+    String model = sources.getOrDefault(MODELS + "ResultInfo.java", "");
+    assertContains(model, "final @Nullable Long brandNew;");
+    assertContains(model, "* How new it is, in days.");
+    assertContains(model, "public @Nullable Long getBrandNew() {");
+    assertContains(model, "public boolean hasBrandNew() {");
+    assertContains(model, "public Builder brandNew(long brandNew) {");
+    assertContains(model, "Objects.equals(this.brandNew, that.brandNew)");
+    assertContains(model, "Objects.hash(this.brandNew, ");
+    assertContains(model, ".add(\"brand_new\", this.brandNew, ");
+    assertContains(model, "violations.check(\"brand_new\", ");
+    String adapter = sources.getOrDefault(MODELS + "ResultInfoJsonAdapter.java", "");
+    assertContains(adapter, "builder.brandNew = ValueAdapters.INTEGER.readNullable(in);");
+    assertContains(adapter, "writeMember(out, \"brand_new\", ValueAdapters.INTEGER, ");
+    assertFalse(sources.values().stream().anyMatch(it -> it.contains("UNSUPPORTED")));
+  }
+
+  private static void assertContains(String source, String part) {
+    assertTrue(source.contains(part), () -> part + " is not in\n" + source);
+  }
+}
