@@ -32,6 +32,6 @@ final class DecimalAdapter extends ValueAdapter<BigDecimal> {
 
   @Override
   public void write(JsonWriter out, BigDecimal value) throws IOException {
-    out.value(value);
+    JsonTree.writeNumber(out, value);
   }
 }

@@ -49,12 +49,14 @@ public final class Extras {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Extras that && nulls == that.nulls && unknown.equals(that.unknown);
+    return other instanceof Extras that
+        && nulls == that.nulls
+        && JsonTree.sameMembers(unknown, that.unknown);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(nulls, unknown);
+    return 31 * Long.hashCode(nulls) + JsonTree.hash(unknown);
   }
 
   /** Collects {@link Extras}, and remembers which members the caller assigned. Not thread-safe. */

@@ -1,5 +1,13 @@
 package io.github.aigateway.json;
 
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the getters of models share. */
@@ -28,6 +36,66 @@ public final class Members {
       @Nullable T value, boolean isNull, String model, String name) {
     if (value == null && !isNull) {
       throw missing(model, name);
+    }
+    return value;
+  }
+
+  /** Whether the values of a member would be sent as the same JSON. */
+  public static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof JsonElement json) {
+      return other instanceof JsonElement that && JsonTree.same(json, that);
+    }
+    if (one instanceof List<?> list && other instanceof List<?> that) {
+      return list.size() == that.size()
+          && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), that.get(i)));
+    }
+    if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
+      return map.keySet().equals(that.keySet())
+          && map.keySet().stream().allMatch(key -> same(map.get(key), that.get(key)));
+    }
+    return Objects.equals(one, other);
+  }
+
+  /** A hash code that is the same for all that are the {@link #same}. */
+  public static int hash(@Nullable Object value) {
+    if (value instanceof JsonElement json) {
+      return JsonTree.hash(json);
+    }
+    int hash = 1;
+    if (value instanceof List<?> list) {
+      for (Object item : list) {
+        hash = 31 * hash + hash(item);
+      }
+      return hash;
+    }
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        hash += Objects.hashCode(entry.getKey()) ^ (31 * hash(entry.getValue()));
+      }
+      return hash;
+    }
+    return Objects.hashCode(value);
+  }
+
+  /** Returns the value, or a copy of it where it is JSON of any type, which can be changed. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // a copy is of the type of what is copied
+  public static <T extends @Nullable Object> T copy(T value) {
+    return (T) copyOf(value);
+  }
+
+  private static @Nullable Object copyOf(@Nullable Object value) {
+    if (value instanceof JsonElement json) {
+      return json.deepCopy();
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(item -> copy.add(copyOf(item)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put(key, copyOf(item)));
+      return Collections.unmodifiableMap(copy);
     }
     return value;
   }

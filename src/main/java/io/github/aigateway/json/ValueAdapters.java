@@ -1,7 +1,6 @@
 package io.github.aigateway.json;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -76,34 +75,17 @@ public final class ValueAdapters {
   private static final class AnyAdapter extends ValueAdapter<JsonElement> {
     @Override
     public JsonElement read(JsonReader in) throws IOException {
-      // A JSON null is a value of any type like the others; the parser leaves a STRICT reader
-      // strict.
-      return JsonParser.parseReader(in);
+      return JsonTree.read(in);
     }
 
     @Override
     public void write(JsonWriter out, JsonElement value) throws IOException {
-      if (value.isJsonObject()) {
-        out.beginObject();
-        for (Map.Entry<String, JsonElement> member : value.getAsJsonObject().entrySet()) {
-          out.name(member.getKey());
-          write(out, member.getValue());
-        }
-        out.endObject();
-      } else if (value.isJsonArray()) {
-        out.beginArray();
-        for (JsonElement item : value.getAsJsonArray()) {
-          write(out, item);
-        }
-        out.endArray();
-      } else if (value.isJsonNull()) {
-        out.nullValue();
-      } else if (value.getAsJsonPrimitive().isBoolean()) {
-        out.value(value.getAsBoolean());
-      } else if (value.getAsJsonPrimitive().isNumber()) {
-        out.value(value.getAsNumber());
-      } else {
-        out.value(value.getAsString());
+      boolean serializeNulls = out.getSerializeNulls();
+      out.setSerializeNulls(true);
+      try {
+        JsonTree.write(out, value);
+      } finally {
+        out.setSerializeNulls(serializeNulls);
       }
     }
 
