@@ -1,0 +1,181 @@
+package io.github.aigateway.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.aigateway.json.ValueAdapter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the document says of a value: a view of one of its schemas, with all references followed.
+ */
+record Shape(
+    Type type, @Nullable String name, boolean nullable, boolean secret, Map<String, Object> yaml) {
+
+  enum Type {
+    STRING,
+    DATE_TIME,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    ENUM,
+    OBJECT,
+    MAP,
+    ARRAY,
+    UNION,
+    ANY
+  }
+
+  private static final Map<Map<String, Object>, Map<String, Shape>> MEMBERS =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** A value of which nothing is said. */
+  static final Shape ANY = new Shape(Type.ANY, null, true, false, Map.of());
+
+  /** The schema with this name. */
+  static Shape named(String name) {
+    return of(Map.of("$ref", "#/components/schemas/" + name));
+  }
+
+  /** The schemas that have a model: objects and unions, in the document's order. */
+  static List<Shape> models() {
+    return Document.schemas().keySet().stream()
+        .map(Shape::named)
+        .filter(shape -> shape.type == Type.OBJECT || shape.type == Type.UNION)
+        .toList();
+  }
+
+  /** The schemas of enums. */
+  static List<Shape> enums() {
+    return Document.schemas().keySet().stream()
+        .map(Shape::named)
+        .filter(shape -> shape.type == Type.ENUM)
+        .toList();
+  }
+
+  static Shape of(Map<String, Object> schema) {
+    boolean nullable = schema.get("nullable") == Boolean.TRUE;
+    boolean secret =
+        schema.get("x-sensitive") == Boolean.TRUE || "password".equals(schema.get("format"));
+    Object wrapped = schema.get("allOf");
+    Map<String, Object> inner =
+        wrapped == null ? schema : Document.map(Document.list(wrapped).get(0));
+    String reference = Document.reference(inner);
+    if (reference == null) {
+      return new Shape(type(schema), null, nullable, secret, schema);
+    }
+    String name = reference.substring(reference.lastIndexOf('/') + 1);
+    Map<String, Object> target = Document.follow(inner);
+    return new Shape(type(target), name, nullable, secret, target);
+  }
+
+  private static Type type(Map<String, Object> schema) {
+    if (schema.containsKey("oneOf")) {
+      return Type.UNION;
+    }
+    if (schema.containsKey("enum")) {
+      return Type.ENUM;
+    }
+    Object type = schema.get("type");
+    if (type == null) {
+      return Type.ANY;
+    }
+    return switch (type.toString()) {
+      case "string" -> "date-time".equals(schema.get("format")) ? Type.DATE_TIME : Type.STRING;
+      case "integer" -> Type.INTEGER;
+      case "number" -> Type.NUMBER;
+      case "boolean" -> Type.BOOLEAN;
+      case "array" -> Type.ARRAY;
+      case "object" -> schema.containsKey("additionalProperties") ? Type.MAP : Type.OBJECT;
+      default -> throw new AssertionError("a type that no test knows: " + type);
+    };
+  }
+
+  String schemaName() {
+    return Objects.requireNonNull(name);
+  }
+
+  /** The members of an object, in the document's order. */
+  Map<String, Shape> members() {
+    return MEMBERS.computeIfAbsent(
+        yaml,
+        key -> {
+          Map<String, Shape> members = new LinkedHashMap<>();
+          Document.object(key, "properties")
+              .forEach((name, schema) -> members.put(name, of(Document.map(schema))));
+          return members;
+        });
+  }
+
+  List<String> required() {
+    return Document.texts(yaml, "required");
+  }
+
+  /** What the document says of a member, besides its shape. */
+  Object about(String member, String property) {
+    Map<String, Object> schema = Document.object(Document.object(yaml, "properties"), member);
+    return schema.getOrDefault(property, "");
+  }
+
+  List<String> values() {
+    return Document.texts(yaml, "enum");
+  }
+
+  /** The items of an array, or the values of a map. */
+  Shape items() {
+    return of(
+        Document.map(
+            Objects.requireNonNull(
+                yaml.get(type == Type.ARRAY ? "items" : "additionalProperties"))));
+  }
+
+  List<Shape> variants() {
+    List<Shape> variants = new ArrayList<>();
+    for (Object variant : Document.list(Objects.requireNonNull(yaml.get("oneOf")))) {
+      variants.add(of(Document.map(variant)));
+    }
+    return variants;
+  }
+
+  /** The variant of a union that JSON is by the document's rules, or null if it is none. */
+  @Nullable Shape variant(JsonElement json) {
+    if (!(json instanceof JsonObject object)) {
+      return null;
+    }
+    Map<String, Object> discriminator = Document.object(yaml, "discriminator");
+    if (discriminator.isEmpty()) {
+      return variants().stream()
+          .filter(variant -> object.keySet().containsAll(variant.required()))
+          .findFirst()
+          .orElse(null);
+    }
+    JsonElement value = object.get(Objects.toString(discriminator.get("propertyName")));
+    if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+      return null;
+    }
+    Object target = Document.object(discriminator, "mapping").get(value.getAsString());
+    return target == null ? null : of(Map.of("$ref", target));
+  }
+
+  /** The generated class of this schema. */
+  @SuppressWarnings("unchecked") // the name says what it is
+  <T> Class<T> model() {
+    try {
+      return (Class<T>) Class.forName(Shape.class.getPackageName() + "." + schemaName());
+    } catch (ClassNotFoundException absent) {
+      throw new LinkageError("no model of " + name, absent);
+    }
+  }
+
+  /** The generated adapter of this schema. */
+  ValueAdapter<Object> adapter() {
+    return (ValueAdapter<Object>)
+        Objects.requireNonNull(ModelAdapters.of(this.<Object>model()), schemaName());
+  }
+}
