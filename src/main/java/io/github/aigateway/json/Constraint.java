@@ -102,6 +102,11 @@ public interface Constraint<T> {
   private static boolean found(String pattern, String value) {
     Matcher matcher = Pattern.compile(pattern).matcher(value);
     boolean anchored = pattern.endsWith("$") && !pattern.endsWith("\\$");
-    return matcher.find() && (!anchored || matcher.end() == value.length());
+    try {
+      return matcher.find() && (!anchored || matcher.end() == value.length());
+    } catch (StackOverflowError tooLong) {
+      // Java goes one call deeper with each repetition of a group.
+      return false;
+    }
   }
 }

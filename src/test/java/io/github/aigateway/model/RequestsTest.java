@@ -1,0 +1,302 @@
+package io.github.aigateway.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a caller puts together and sends. */
+class RequestsTest {
+
+  private static final String DEFAULTS =
+      "\"cache_invalidate_on_update\":true,\"cache_ttl\":0,\"collect_logs\":true,"
+          + "\"rate_limiting_interval\":0,\"rate_limiting_limit\":0";
+
+  @Test
+  void theDefaultsLogAndNeitherCacheNorLimit() {
+    assertEquals(
+        "{\"id\":\"my-gateway\"," + DEFAULTS + "}",
+        CreateGatewayRequest.withDefaults().id("my-gateway").build().toJson());
+  }
+
+  @Test
+  void theDefaultsAreNotChecksThatTheCallerCannotOverride() {
+    String json =
+        CreateGatewayRequest.withDefaults()
+            .id("a")
+            .cacheTtl(60)
+            .collectLogs(false)
+            .build()
+            .toJson();
+
+    assertTrue(json.contains("\"cache_ttl\":60,\"collect_logs\":false"), json);
+  }
+
+  @Test
+  void aRequiredMemberMustBeSetAlsoIfItMayBeNull() {
+    assertRefused(
+        CreateGatewayRequest.builder()::build,
+        "CreateGatewayRequest cannot be built: id is required; cache_invalidate_on_update is"
+            + " required; cache_ttl is required; collect_logs is required; rate_limiting_interval"
+            + " is required; rate_limiting_limit is required.");
+    assertRefused(
+        UpdateGatewayRequest.builder()::build,
+        "UpdateGatewayRequest cannot be built: cache_invalidate_on_update is required; cache_ttl"
+            + " is required; collect_logs is required; rate_limiting_interval is required;"
+            + " rate_limiting_limit is required.");
+  }
+
+  @Test
+  void aRequiredNullIsSent() {
+    assertEquals(
+        "{\"cache_invalidate_on_update\":false,\"cache_ttl\":null,\"collect_logs\":false,"
+            + "\"rate_limiting_interval\":null,\"rate_limiting_limit\":null}",
+        UpdateGatewayRequest.builder()
+            .cacheInvalidateOnUpdate(false)
+            .cacheTtl(null)
+            .collectLogs(false)
+            .rateLimitingInterval(null)
+            .rateLimitingLimit(null)
+            .build()
+            .toJson());
+  }
+
+  @Test
+  void anOptionalMemberIsAbsentUnlessItIsSetAndNullIsSentOnPurpose() {
+    String json =
+        defaults()
+            .logManagement(null)
+            .logManagementStrategy(null)
+            .logpushPublicKey(null)
+            .storeId(null)
+            .otel(null)
+            .stripe(null)
+            .build()
+            .toJson();
+
+    assertEquals(
+        "{\"id\":\"a\",\"cache_invalidate_on_update\":true,\"cache_ttl\":0,\"collect_logs\":true,"
+            + "\"log_management\":null,\"log_management_strategy\":null,"
+            + "\"logpush_public_key\":null,\"rate_limiting_interval\":0,"
+            + "\"rate_limiting_limit\":0,\"store_id\":null,\"otel\":null,\"stripe\":null}",
+        json);
+  }
+
+  @Test
+  void falseZeroEmptyTextsAndEmptyListsAreSent() {
+    String json =
+        defaults()
+            .authentication(false)
+            .storeId("")
+            .zdr(false)
+            .dlp(DlpPolicies.builder().enabled(false).policies(List.of()).build())
+            .otel(List.of())
+            .retryDelay(0)
+            .build()
+            .toJson();
+
+    assertTrue(json.contains("\"authentication\":false"), json);
+    assertTrue(json.contains("\"store_id\":\"\",\"zdr\":false"), json);
+    assertTrue(json.contains("\"dlp\":{\"enabled\":false,\"policies\":[]},\"otel\":[]"), json);
+    assertTrue(json.contains("\"retry_delay\":0"), json);
+  }
+
+  @Test
+  void theLastOneOfTwoValuesForAMemberIsSent() {
+    String json = defaults().cacheTtl(null).cacheTtl(7).storeId("x").storeId(null).build().toJson();
+
+    assertTrue(json.contains("\"cache_ttl\":7"), json);
+    assertTrue(json.contains("\"store_id\":null"), json);
+  }
+
+  @Test
+  void oneExceptionNamesAllThatIsWrongAndWhatIsAllowed() {
+    assertRefused(
+        CreateGatewayRequest.builder()
+                .id("Bad--Id-" + "x".repeat(60))
+                .cacheTtl(-1)
+                .collectLogs(true)
+                .logManagement(9_999)
+                .logpushPublicKey("short")
+                .rateLimitingInterval(-5)
+                .rateLimitingLimit(0)
+                .retryMaxAttempts(6)
+                .retryDelay(60_001)
+            ::build,
+        "CreateGatewayRequest cannot be built: id must have at most 64 characters (had 68);"
+            + " id must match ^[a-z0-9_]+(?:-[a-z0-9_]+)*$; cache_invalidate_on_update is required;"
+            + " cache_ttl must be at least 0 (was -1); log_management must be at least 10000 (was"
+            + " 9999); logpush_public_key must have at least 16 characters (had 5);"
+            + " rate_limiting_interval must be at least 0 (was -5); retry_max_attempts must be at"
+            + " most 5 (was 6); retry_delay must be at most 60000 (was 60001).");
+    assertRefused(
+        SpendLimitRule.builder().limit(BigDecimal.ZERO).window(new BigDecimal("-0.5"))::build,
+        "SpendLimitRule cannot be built: limit must be above 0 (was 0); window must be above 0 (was"
+            + " -0.5).");
+  }
+
+  @Test
+  void theBoundsThemselvesAreAllowed() {
+    for (String id : List.of("a", "_", "0", "a-b", "x".repeat(64))) {
+      assertEquals(id, defaults().id(id).build().getId());
+    }
+    defaults().logManagement(10_000).retryMaxAttempts(1).retryDelay(0).build();
+    defaults().logManagement(10_000_000).retryMaxAttempts(5).retryDelay(60_000).build();
+    defaults().logpushPublicKey("k".repeat(16)).build();
+    defaults().logpushPublicKey("k".repeat(1_024)).build();
+    SpendLimitRule.builder().limit(new BigDecimal("1e-9")).window(BigDecimal.ONE).build();
+  }
+
+  @Test
+  void anIdMustMatchFromItsFirstToItsLastCharacter() {
+    for (String id :
+        List.of("", "A", "a b", "-a", "a-", "a--b", "a\n", "\na", "a\r\n", "a\u2028", "é", "a/b")) {
+      assertThrows(IllegalArgumentException.class, () -> defaults().id(id).build(), id);
+    }
+  }
+
+  @Test
+  void anEndlessIdIsRefusedLikeAnyOther() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> defaults().id("a" + "-a".repeat(100_000)).build())
+            .getMessage();
+
+    assertTrue(
+        String.valueOf(message).contains("id must have at most 64 characters (had 200001)"),
+        message);
+  }
+
+  @Test
+  void lengthsCountCharactersAndNotTheirHalves() {
+    String sixteen = "😀".repeat(16);
+
+    assertEquals(sixteen, defaults().logpushPublicKey(sixteen).build().getLogpushPublicKey());
+    assertThrows(
+        IllegalArgumentException.class, () -> defaults().logpushPublicKey("😀".repeat(15)).build());
+    defaults().logpushPublicKey("😀".repeat(1_024)).build();
+  }
+
+  @Test
+  void valuesThatAreCarriedOverAreNotCheckedUnlessTheyAreSetAgain() {
+    CreateGatewayRequest old =
+        CreateGatewayRequest.fromJson("{\"id\":\"Old Id\",\"retry_delay\":70000," + DEFAULTS + "}");
+
+    assertEquals(old, old.toBuilder().build());
+    assertThrows(IllegalArgumentException.class, () -> old.toBuilder().retryDelay(70_000).build());
+  }
+
+  @Test
+  void unknownMembersCanBeSentReplacedAndRemoved() {
+    CreateGatewayRequest.Builder builder =
+        defaults()
+            .putAdditionalProperty("a", new JsonPrimitive(1))
+            .putAdditionalProperty("b", JsonNull.INSTANCE)
+            .putAdditionalProperty("c", new JsonArray())
+            .putAdditionalProperty("a", new JsonPrimitive("one"))
+            .removeAdditionalProperty("c")
+            .removeAdditionalProperty("never there");
+
+    assertEquals(
+        "{\"id\":\"a\"," + DEFAULTS + ",\"a\":\"one\",\"b\":null}", builder.build().toJson());
+  }
+
+  @Test
+  void aKnownMemberIsNotTakenForAnUnknownOne() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> defaults().putAdditionalProperty("cache_ttl", new JsonPrimitive(1)));
+
+    assertEquals(
+        "'cache_ttl' is a member of CreateGatewayRequest with a method of its own.",
+        refused.getMessage());
+    assertFalse(defaults().build().hasOtel());
+  }
+
+  @Test
+  void whatIsPassedInCanBeChangedAfterwards() {
+    List<OtelExporter> otel = new ArrayList<>();
+    Map<String, String> headers = new HashMap<>(Map.of("a", "b"));
+    List<String> profiles = new ArrayList<>(List.of("p"));
+    JsonObject unknown = new JsonObject();
+    OtelExporter.Builder exporter = OtelExporter.builder().url("https://a").headers(headers);
+    DlpProfiles.Builder dlp =
+        DlpProfiles.builder().action(DlpAction.FLAG).enabled(true).profiles(profiles);
+    otel.add(exporter.build());
+    CreateGatewayRequest.Builder builder =
+        defaults().otel(otel).dlp(dlp.build()).putAdditionalProperty("new", unknown);
+    CreateGatewayRequest request = builder.build();
+    String before = request.toJson();
+
+    otel.clear();
+    headers.clear();
+    profiles.clear();
+    unknown.addProperty("changed", true);
+    exporter.url("https://b");
+    dlp.enabled(false);
+
+    assertEquals(before, request.toJson());
+    assertEquals(before, builder.build().toJson());
+    builder.cacheTtl(9).putAdditionalProperty("new", JsonNull.INSTANCE);
+    assertEquals(before, request.toJson());
+  }
+
+  @Test
+  void whatAGetterReturnsCannotBeChanged() {
+    OtelExporter exporter =
+        OtelExporter.builder().url("https://a").headers(Map.of("a", "b")).build();
+    OtelExporter read = OtelExporter.fromJson(exporter.toJson());
+
+    assertThrows(UnsupportedOperationException.class, exporter.getHeaders()::clear);
+    assertThrows(UnsupportedOperationException.class, read.getHeaders()::clear);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void aNullWhereNoneIsAllowedIsNamedByItsPlace() {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("x-key", null);
+    Map<String, String> noName = new HashMap<>();
+    noName.put(null, "value");
+
+    assertNull("id", () -> defaults().id(null));
+    assertNull("dlp", () -> defaults().dlp(null));
+    assertNull("otel[1]", () -> defaults().otel(Arrays.asList(exporter(), null)));
+    assertNull("headers.x-key", () -> OtelExporter.builder().headers(headers));
+    assertNull("a key of headers", () -> OtelExporter.builder().headers(noName));
+    assertNull("profiles[0]", () -> DlpProfiles.builder().profiles(Arrays.asList((String) null)));
+    assertNull("name", () -> defaults().putAdditionalProperty(null, JsonNull.INSTANCE));
+    assertNull("value", () -> defaults().putAdditionalProperty("a", null));
+    assertNull("name", () -> defaults().removeAdditionalProperty(null));
+  }
+
+  private static OtelExporter exporter() {
+    return OtelExporter.builder().url("https://a").headers(Map.of()).build();
+  }
+
+  private static CreateGatewayRequest.Builder defaults() {
+    return CreateGatewayRequest.withDefaults().id("a");
+  }
+
+  private static void assertNull(String place, Runnable call) {
+    assertEquals(place, assertThrows(NullPointerException.class, call::run).getMessage());
+  }
+
+  private static void assertRefused(Runnable build, String message) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, build::run).getMessage());
+  }
+}
