@@ -1,5 +1,10 @@
 package io.github.aigateway.json;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a model for people: members that are there, secrets as {@code ***}. */
@@ -19,10 +24,29 @@ public final class MemberPrinter {
   /** Adds a member, unless it is absent. */
   public MemberPrinter add(String name, @Nullable Object value, boolean isNull) {
     if (value != null || isNull) {
-      text.append(separator).append(name).append('=').append(value);
+      text.append(separator).append(name).append('=').append(printable(value));
       separator = ", ";
     }
     return this;
+  }
+
+  /** Of JSON of any type only single values are printed: any other part of it may be a secret. */
+  private static @Nullable Object printable(@Nullable Object value) {
+    if (value instanceof JsonObject object) {
+      return object.isEmpty() ? object : SECRET;
+    }
+    if (value instanceof JsonArray array) {
+      return array.isEmpty() ? array : SECRET;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(MemberPrinter::printable).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<@Nullable Object, @Nullable Object> printable = new LinkedHashMap<>();
+      map.forEach((key, item) -> printable.put(key, printable(item)));
+      return printable;
+    }
+    return value;
   }
 
   /** Adds a secret member, unless it is absent. */
