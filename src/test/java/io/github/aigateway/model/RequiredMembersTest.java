@@ -1,0 +1,106 @@
+package io.github.aigateway.model;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.json.Json;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An answer that lacks a required member, or has null in its place, is read all the same. */
+class RequiredMembersTest {
+
+  static Stream<Arguments> members() {
+    return Shape.models().stream()
+        .filter(shape -> shape.type() == Shape.Type.OBJECT)
+        .flatMap(shape -> shape.members().keySet().stream().map(name -> Arguments.of(shape, name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void anAbsentMemberFailsInItsGetterOnlyIfItIsRequired(Shape shape, String name) {
+    Object model = Json.parse("{}", shape.adapter());
+
+    assertEquals(false, has(model, name));
+    if (shape.required().contains(name)) {
+      assertMissing(model, shape, name);
+    } else {
+      assertEquals(null, get(model, name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void aNullFailsInItsGetterOnlyIfTheMemberIsRequiredAndNotNullable(Shape shape, String name) {
+    String json = "{\"" + name + "\":null}";
+    Object model = Json.parse(json, shape.adapter());
+    Shape member = shape.members().getOrDefault(name, Shape.ANY);
+    boolean nullable = member.nullable() || member.type() == Shape.Type.ANY;
+
+    assertEquals(nullable, has(model, name));
+    if (shape.required().contains(name) && !nullable) {
+      assertMissing(model, shape, name);
+    } else {
+      assertEquals(null, get(model, name));
+    }
+    assertEquals(json, Json.print(model, shape.adapter()));
+    assertEquals(model, Json.parse(json, shape.adapter()));
+    assertTrue(model.toString().contains(name + "=null"), model.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void aMemberThatIsThereIsReturned(Shape shape, String name) {
+    Object model = Json.parse(Samples.full(shape, "x"), shape.adapter());
+
+    assertEquals(true, has(model, name));
+    assertDoesNotThrow(() -> get(model, name));
+    assertTrue(get(model, name) != null);
+  }
+
+  @Test
+  void aMissingMemberDoesNotKeepTheOthersFromBeingRead() {
+    Gateway gateway = Gateway.fromJson("{\"account_id\":null,\"cache_ttl\":null,\"zdr\":true}");
+
+    assertEquals(null, gateway.getAccountId());
+    assertEquals(null, gateway.getCacheTtl());
+    assertTrue(gateway.hasCacheTtl());
+    assertEquals(true, gateway.getZdr());
+    assertThrows(IllegalStateException.class, gateway::getRateLimitingLimit);
+    assertThrows(IllegalStateException.class, gateway::getCollectLogs);
+  }
+
+  private static void assertMissing(Object model, Shape shape, String name) {
+    IllegalStateException missing =
+        assertThrows(IllegalStateException.class, () -> get(model, name));
+    assertEquals(
+        "This " + shape.schemaName() + " came without the required member '" + name + "'.",
+        missing.getMessage());
+  }
+
+  private static Object get(Object model, String name) {
+    return Copies.call(model, accessor(model, "get", name));
+  }
+
+  private static Object has(Object model, String name) {
+    return Copies.call(model, accessor(model, "has", name));
+  }
+
+  /** The method of this name, whatever the generator made of the underscores. */
+  private static String accessor(Object model, String prefix, String name) {
+    String wanted = (prefix + name.replace("_", "")).toLowerCase(Locale.ROOT);
+    return Arrays.stream(model.getClass().getMethods())
+        .map(Method::getName)
+        .filter(method -> method.toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElseThrow();
+  }
+}
