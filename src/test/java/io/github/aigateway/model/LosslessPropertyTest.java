@@ -42,7 +42,7 @@ class LosslessPropertyTest {
     assertEquals(written, Json.print(Json.parse(written, shape.adapter()), shape.adapter()));
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void twoReadFromTheSameJsonAreEqualAndPrintable(@ForAll long seed) {
     Shape shape = shape(seed);
     String json = new RandomJson(seed).of(shape);
@@ -56,7 +56,7 @@ class LosslessPropertyTest {
     assertFalse(one.toString().isEmpty());
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void equalOnesAreWrittenAsTheSameJson(@ForAll long seed, @ForAll long otherSeed) {
     Shape shape = MODELS.get(Math.floorMod(seed, MODELS.size()));
     Object one = Json.parse(new RandomJson(seed).of(shape), shape.adapter());
@@ -70,7 +70,7 @@ class LosslessPropertyTest {
     }
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void aBuilderThatStartsWithAModelMakesAnEqualOne(@ForAll long seed) {
     Shape shape = shape(seed);
     if (shape.type() == Shape.Type.UNION) {
@@ -93,7 +93,7 @@ class LosslessPropertyTest {
     }
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void plainGsonLosesNothingEither(@ForAll long seed) {
     Shape shape = shape(seed);
     String json = new RandomJson(seed).of(shape);
@@ -105,7 +105,7 @@ class LosslessPropertyTest {
     SameJson.check(shape, json, GSON.toJson(model));
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void treesOfGsonLoseNothingEither(@ForAll long seed) {
     Shape shape = shape(seed);
     String json = new RandomJson(seed).of(shape);
@@ -118,7 +118,7 @@ class LosslessPropertyTest {
     SameJson.check(shape, json, SameJson.print(shape.adapter().toJsonTree(model)));
   }
 
-  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void anUpdateCarriesOverAllThatItMay(@ForAll long seed) {
     String json = new RandomJson(seed).of(GATEWAY);
     Gateway gateway = Gateway.fromJson(json);
