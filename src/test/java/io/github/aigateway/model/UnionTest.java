@@ -43,6 +43,11 @@ class UnionTest {
     assertEquals(DlpPolicies.fromJson(POLICIES), dlp);
   }
 
+  @Test
+  void policiesTellTheVariantsApartEvenWhereTheMembersOfBothAreThere() {
+    assertInstanceOf(DlpPolicies.class, dlp(PROFILES.replace("}", ",\"policies\":[]}")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
