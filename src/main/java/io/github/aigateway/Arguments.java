@@ -16,13 +16,25 @@ final class Arguments {
           "authorization",
           "x-auth-email",
           "x-auth-key",
+          "x-auth-user-service-key",
           "host",
           "user-agent",
           "accept",
+          "accept-encoding",
           "content-type",
           "content-length",
+          "content-encoding",
           "transfer-encoding",
-          "connection");
+          "te",
+          "trailer",
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "expect",
+          "upgrade");
+
+  /** As good as endless, and still to be counted in nanoseconds. */
+  private static final Duration CENTURY = Duration.ofDays(36_500);
 
   private Arguments() {}
 
@@ -59,12 +71,13 @@ final class Arguments {
     return value;
   }
 
+  /** A time longer than zero; one beyond a century counts as a century. */
   static Duration positive(Duration value, String name) {
     Objects.requireNonNull(value, name);
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(name + " must be longer than zero, but is " + value + ".");
     }
-    return value;
+    return value.compareTo(CENTURY) < 0 ? value : CENTURY;
   }
 
   static Duration notNegative(Duration value, String name) {

@@ -123,6 +123,7 @@ public final class Gateways {
    *     and what to search for
    */
   public GatewayListing listAll(ListGatewaysOptions options) {
+    Objects.requireNonNull(options, "options");
     return new GatewayListing(this, options.withLargestPages());
   }
 

@@ -1,0 +1,52 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes only while somebody waits, and notes the waits. */
+final class ManualTiming {
+
+  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  /** Of the bounds of a random wait, this much is taken. */
+  static final double CHANCE = 0.5;
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<Duration> waits = new CopyOnWriteArrayList<>();
+  private final List<String> waitingThreads = new CopyOnWriteArrayList<>();
+
+  Timing timing() {
+    return new Timing(
+        nanos::get, () -> NOW.plusNanos(nanos.get()), this::pass, this::later, () -> CHANCE);
+  }
+
+  /** The waits so far, in their order. */
+  List<Duration> waits() {
+    return List.copyOf(waits);
+  }
+
+  /** The names of the threads that slept. */
+  List<String> waitingThreads() {
+    return List.copyOf(waitingThreads);
+  }
+
+  void pass(Duration delay) {
+    waitingThreads.add(Thread.currentThread().getName());
+    note(delay);
+  }
+
+  private void note(Duration delay) {
+    waits.add(delay);
+    nanos.addAndGet(delay.toNanos());
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the task reports to the call's own future
+  private void later(Runnable task, Duration delay) {
+    note(delay);
+    CompletableFuture.runAsync(task);
+  }
+}
