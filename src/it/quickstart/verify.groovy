@@ -1,0 +1,21 @@
+def log = new File(basedir, 'build.log').text.readLines()*.trim()
+def said = { String pattern -> assert log.any { it ==~ pattern } : "The tour should have said: $pattern" }
+said(/A tour through an API in memory\. Nothing leaves this machine\./)
+[
+    'Create a gateway', "List the account's gateways", 'Fetch it, with all that came along',
+    'Edit one field; the others stay as they are', 'Ask where it serves a provider',
+    'Create it again, which is refused', 'Send a value that only the API can judge', 'Delete it',
+    'Look for it once more'
+].eachWithIndex { title, index -> assert log.contains("${index + 1}. $title".toString()) }
+said(/id +quickstart-[0-9a-z]+/)
+said(/status +200/)
+said(/cache, before +0 s/)
+said(/cache, after +300 s/)
+said('OpenAI +https://gateway\\.ai\\.cloudflare\\.com/v1/[0-9a-f]{32}/quickstart-[0-9a-z]+/openai')
+said(/exception +AlreadyExistsException/)
+said(/exception +BadRequestException/)
+said(/code +7001/)
+said(/field +\[body, log_management_strategy]/)
+said(/outcome +quickstart-[0-9a-z]+ is gone/)
+said(/find +Optional\.empty/)
+said(/get +NotFoundException with status 404/)
