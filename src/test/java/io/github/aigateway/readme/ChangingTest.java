@@ -1,0 +1,96 @@
+package io.github.aigateway.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.Gateways;
+import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.Gateway;
+import io.github.aigateway.testing.FakeAiGateway;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the README says about gateways and their settings, carried out. */
+class ChangingTest {
+
+  private final FakeAiGateway fake = FakeAiGateway.start();
+  private final AiGatewayClient client =
+      Calling.build(fake.apiToken(), fake.accountId(), fake.baseUrl());
+  private final Gateways gateways = client.gateways();
+
+  @AfterEach
+  void close() {
+    client.close();
+    fake.close();
+  }
+
+  @Test
+  void createSetsWhatItSays() {
+    Gateway created = Changing.create(gateways);
+    assertEquals(300, created.getCacheTtl());
+    assertEquals("limited by the last minutes", Changing.describe(created));
+    assertEquals("[credentials] BLOCK", Changing.protection(created));
+  }
+
+  @Test
+  void buildNamesAllThatIsWrong() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> CreateGatewayRequest.builder().id("NO").retryMaxAttempts(6).build());
+    String message = String.valueOf(refused.getMessage());
+    for (String member : List.of("id", "cache_ttl", "collect_logs", "retry_max_attempts")) {
+      assertTrue(message.contains(member), message);
+    }
+  }
+
+  @Test
+  void absentIsLeftOutAndNullIsSent() {
+    String absent = Changing.nulls().get(0).toJson();
+    assertFalse(absent.contains("otel"), absent);
+    assertTrue(absent.contains("\"cache_ttl\":0"), absent);
+    String explicit = Changing.nulls().get(1).toJson();
+    assertTrue(explicit.contains("\"otel\":null"), explicit);
+    assertTrue(explicit.contains("\"cache_ttl\":null"), explicit);
+  }
+
+  @Test
+  void whatIsUnknownIsReadableAndKept() {
+    Changing.create(gateways);
+    JsonObject stored = fake.gateway(fake.accountId(), "my-gateway").orElseThrow();
+    stored.addProperty("rate_limiting_technique", "leaky");
+    stored.add("dlp", new JsonObject());
+    fake.put(fake.accountId(), stored);
+
+    Gateway odd = gateways.get("my-gateway");
+    assertEquals("limited by leaky", Changing.describe(odd));
+    assertEquals("{}", Changing.protection(odd));
+    assertTrue(Changing.unknownMembers(gateways));
+    assertEquals(60, Changing.edit(gateways).getCacheTtl());
+
+    JsonObject edited = fake.gateway(fake.accountId(), "my-gateway").orElseThrow();
+    assertEquals("leaky", edited.get("rate_limiting_technique").getAsString());
+    assertTrue(edited.get("newer_setting").getAsBoolean());
+    assertFalse(edited.get("collect_logs").getAsBoolean());
+  }
+
+  @Test
+  void anUpdateCarriesTheRestOver() {
+    Gateway created = Changing.create(gateways);
+    Gateway updated = Changing.update(gateways);
+    assertEquals(120, updated.getCacheTtl());
+    assertEquals(created.getDlp(), updated.getDlp());
+  }
+
+  @Test
+  void deleteReturnsWhatWasThere() {
+    Changing.create(gateways);
+    assertEquals("my-gateway", Changing.delete(gateways).get("id"));
+    assertTrue(fake.gateways(fake.accountId()).isEmpty());
+  }
+}

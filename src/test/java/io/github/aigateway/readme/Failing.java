@@ -1,0 +1,75 @@
+package io.github.aigateway.readme;
+
+import io.github.aigateway.AiGatewayException;
+import io.github.aigateway.AlreadyExistsException;
+import io.github.aigateway.ApiError;
+import io.github.aigateway.ApiException;
+import io.github.aigateway.BadRequestException;
+import io.github.aigateway.Gateways;
+import io.github.aigateway.InvalidResponseException;
+import io.github.aigateway.NotFoundException;
+import io.github.aigateway.TransportException;
+import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.Gateway;
+import java.util.List;
+
+/** The README's snippets on failures; {@link FailingTest} runs them. */
+final class Failing {
+
+  private Failing() {}
+
+  static void catching(Gateways gateways, CreateGatewayRequest request, List<String> log) {
+    // [errors]
+    try {
+      gateways.create(request);
+    } catch (AlreadyExistsException taken) {
+      log.add("There is one already.");
+    } catch (BadRequestException refused) {
+      for (ApiError error : refused.errors()) {
+        log.add(error.code() + " at " + error.path() + ": " + error.message());
+      }
+    } catch (ApiException answered) {
+      log.add("Status " + answered.status() + ", request " + answered.requestId());
+    } catch (TransportException unanswered) {
+      log.add("No answer: " + unanswered.reason());
+    } catch (InvalidResponseException odd) {
+      log.add("An answer that makes no sense: " + odd.getMessage());
+    }
+    // [/errors]
+  }
+
+  // [create-if-missing]
+  static Gateway createIfMissing(Gateways gateways, CreateGatewayRequest request) {
+    try {
+      return gateways.create(request);
+    } catch (AlreadyExistsException taken) {
+      return gateways.get(request.getId());
+    }
+  }
+
+  // [/create-if-missing]
+
+  // [create-for-sure]
+  static Gateway createForSure(Gateways gateways, CreateGatewayRequest request) {
+    try {
+      return gateways.create(request);
+    } catch (AiGatewayException failed) {
+      if (!failed.mayHaveBeenApplied()) {
+        throw failed;
+      }
+      return gateways.find(request.getId()).orElseGet(() -> createIfMissing(gateways, request));
+    }
+  }
+
+  // [/create-for-sure]
+
+  static void deleteIfThere(Gateways gateways, List<String> log) {
+    // [delete-if-there]
+    try {
+      gateways.delete("my-gateway");
+    } catch (NotFoundException gone) {
+      log.add(gone.mayHaveBeenApplied() ? "Deleted by an earlier try." : "Was not there.");
+    }
+    // [/delete-if-there]
+  }
+}

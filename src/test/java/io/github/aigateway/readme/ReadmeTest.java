@@ -1,0 +1,177 @@
+package io.github.aigateway.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README says what the code beside this test does, and what the POM holds. */
+class ReadmeTest {
+
+  private static final Path SNIPPETS = Path.of("src/test/java/io/github/aigateway/readme");
+  private static final Pattern REGION =
+      Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
+
+  private final String readme = read(Path.of("README.md"));
+  private final String pom = read(Path.of("pom.xml"));
+
+  @Test
+  void everyJavaSnippetIsARegionOfCompiledCodeAndTheOtherWayRound() throws IOException {
+    Map<String, String> regions = regions();
+    List<String> blocks = blocks("java");
+    assertFalse(blocks.isEmpty());
+    for (String block : blocks) {
+      assertTrue(regions.containsValue(block), "Not a region of " + SNIPPETS + ":\n" + block);
+    }
+    regions.forEach(
+        (name, code) -> assertTrue(blocks.contains(code), "Not in the README: " + name));
+  }
+
+  @Test
+  void mavenSnippetsHaveTheCoordinatesOfThePom() {
+    List<String> dependencies =
+        blocks("xml").stream()
+            .flatMap(
+                block ->
+                    Pattern.compile("(?s)<dependency>.*?</dependency>").matcher(block).results())
+            .map(MatchResult::group)
+            .toList();
+    assertEquals(3, dependencies.size());
+    assertEquals(
+        List.of(
+            ours(""),
+            ours(":testing") + ":test",
+            "com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp") + ":test"),
+        dependencies.stream().map(ReadmeTest::coordinates).toList());
+  }
+
+  @Test
+  void gradleSnippetsHaveTheCoordinatesOfThePom() {
+    List<String> dependencies =
+        blocks("kotlin").stream()
+            .flatMap(
+                block ->
+                    Pattern.compile("(\\w*mplementation)\\(\"([^\"]+)\"\\)")
+                        .matcher(block)
+                        .results())
+            .map(match -> match.group(1) + " " + match.group(2))
+            .toList();
+    assertEquals(
+        List.of(
+            "implementation " + ours(""),
+            "testImplementation " + ours(":testing"),
+            "testImplementation com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp")),
+        dependencies);
+  }
+
+  @Test
+  void versionsAreThoseOfThePom() {
+    assertTrue(readme.contains("Java " + pom("maven.compiler.release") + " or newer"));
+    assertTrue(readme.contains("OkHttp " + pom("version.okhttp")));
+    assertTrue(readme.contains("Retrofit " + pom("version.retrofit")));
+  }
+
+  @Test
+  void filesAndSectionsThatAreLinkedExist() {
+    for (MatchResult link :
+        Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)").matcher(readme).results().toList()) {
+      String path = link.group(1);
+      if (!path.isEmpty() && !path.startsWith("http")) {
+        assertTrue(Files.exists(Path.of(path)), path);
+      }
+      if (link.group(2) != null) {
+        assertTrue(anchors().contains(link.group(2).substring(1)), link.group(2));
+      }
+    }
+  }
+
+  @Test
+  void commandsThatAreNamedExist() {
+    Matcher commands = Pattern.compile("\\bscripts/[a-z0-9-]+").matcher(readme);
+    assertTrue(
+        commands.results().allMatch(command -> Files.isExecutable(Path.of(command.group()))));
+  }
+
+  private List<String> anchors() {
+    return Pattern.compile("(?m)^#+ (.*)$")
+        .matcher(readme)
+        .results()
+        .map(match -> match.group(1).toLowerCase(Locale.ROOT))
+        .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  private String ours(String classifier) {
+    Matcher matcher =
+        Pattern.compile(
+                "(?s)<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>")
+            .matcher(pom);
+    assertTrue(matcher.find());
+    return matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3) + classifier;
+  }
+
+  private String pom(String property) {
+    Matcher matcher = Pattern.compile("<" + property + ">(.*?)</").matcher(pom);
+    assertTrue(matcher.find(), property);
+    return matcher.group(1);
+  }
+
+  private static String coordinates(String dependency) {
+    List<String> parts = new ArrayList<>();
+    for (String part : List.of("groupId", "artifactId", "version", "classifier", "scope")) {
+      Matcher matcher = Pattern.compile("<" + part + ">(.*?)</").matcher(dependency);
+      if (matcher.find()) {
+        parts.add(matcher.group(1));
+      }
+    }
+    return String.join(":", parts);
+  }
+
+  private List<String> blocks(String language) {
+    return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+        .matcher(readme)
+        .results()
+        .map(match -> match.group(1).strip())
+        .toList();
+  }
+
+  private static Map<String, String> regions() throws IOException {
+    Map<String, String> regions = new TreeMap<>();
+    try (Stream<Path> files = Files.list(SNIPPETS)) {
+      for (Path file : files.sorted().toList()) {
+        REGION
+            .matcher(read(file))
+            .results()
+            .forEach(
+                match ->
+                    assertFalse(
+                        regions.put(match.group(1), match.group(2).stripTrailing().stripIndent())
+                            != null,
+                        match.group(1)));
+      }
+    }
+    return regions;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
