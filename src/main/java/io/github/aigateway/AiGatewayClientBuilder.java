@@ -92,9 +92,9 @@ public final class AiGatewayClientBuilder {
 
   /**
    * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
-   * a time. Its interceptors, pool, proxy, dispatcher and listeners keep working, and its
-   * application interceptors do not see the credentials. Redirects are not followed, and OkHttp's
-   * own repeats are off. Closing is left to the caller.
+   * a time. Its interceptors, pool, proxy, dispatcher and listeners keep working; its application
+   * interceptors get a request before the credentials are added. Redirects are not followed, and
+   * OkHttp's own repeats are off. Closing is left to the caller.
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
    * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.

@@ -25,7 +25,7 @@ final class AnswerInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+    Response response = WireInterceptor.shown(chain.proceed(chain.request()));
     Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
       attempt.answered(response);

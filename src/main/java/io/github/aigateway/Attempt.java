@@ -2,7 +2,6 @@ package io.github.aigateway;
 
 import java.io.IOException;
 import java.time.Duration;
-import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -22,7 +21,6 @@ final class Attempt {
   private volatile boolean sent;
   private volatile boolean onReusedConnection;
   private volatile @Nullable Response answer;
-  private volatile @Nullable String hiddenRetryAfter;
   private volatile @Nullable IOException bodyFailure;
 
   Attempt(Duration connectTimeout) {
@@ -57,14 +55,6 @@ final class Attempt {
 
   @Nullable Response answer() {
     return answer;
-  }
-
-  void hideRetryAfter(String value) {
-    hiddenRetryAfter = value;
-  }
-
-  @Nullable String retryAfter(Headers headers) {
-    return hiddenRetryAfter == null ? headers.get("Retry-After") : hiddenRetryAfter;
   }
 
   /** Keeps the head of the body; the bytes are shared with the buffer they were read into. */

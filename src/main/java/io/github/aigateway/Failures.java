@@ -81,7 +81,7 @@ final class Failures {
   }
 
   static Answer answer(Response response, Attempt attempt, ErrorDecoder decoded, Instant now) {
-    Duration wait = RetryAfter.parse(attempt.retryAfter(response.headers()), now);
+    Duration wait = RetryAfter.parse(response.header("Retry-After"), now);
     return new Answer(
         response.code(),
         response.header("cf-ray"),

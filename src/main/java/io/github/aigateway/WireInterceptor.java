@@ -17,21 +17,31 @@ final class WireInterceptor implements Interceptor {
   private final Set<Connection> seen =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+  /** Where OkHttp does not look. */
+  private static final String HIDDEN = "Hidden-Retry-After";
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.request());
-    if (attempt == null) {
-      return chain.proceed(chain.request());
-    }
     Connection connection = chain.connection();
-    attempt.sending(connection != null && !seen.add(connection));
-    Response response = chain.proceed(chain.request());
-    String retryAfter = response.header("Retry-After");
-    if (response.code() == 503 && retryAfter != null) {
-      // OkHttp repeats at once after a 503 that says 0, whatever it is told.
-      attempt.hideRetryAfter(retryAfter);
-      return response.newBuilder().removeHeader("Retry-After").build();
+    boolean reused = connection != null && !seen.add(connection);
+    if (attempt != null) {
+      attempt.sending(reused);
     }
-    return response;
+    Response response = chain.proceed(chain.request());
+    // OkHttp repeats at once after a 503 that says 0, whatever it is told.
+    return response.code() == 503 ? renamed(response, "Retry-After", HIDDEN) : response;
+  }
+
+  /** Undoes the hiding, where OkHttp is done with the answer. */
+  static Response shown(Response response) {
+    return renamed(response, HIDDEN, "Retry-After");
+  }
+
+  private static Response renamed(Response response, String from, String to) {
+    String value = response.header(from);
+    return value == null
+        ? response
+        : response.newBuilder().removeHeader(from).header(to, value).build();
   }
 }

@@ -17,18 +17,17 @@ enum Style {
    * another exception.
    */
   Object call(Calls operation, Gateways gateways) {
-    switch (this) {
-      case THROWING:
-        return operation.throwing(gateways);
-      case RESULT:
-        return operation.result(gateways).orElseThrow();
-      default:
+    return switch (this) {
+      case THROWING -> operation.throwing(gateways);
+      case RESULT -> operation.result(gateways).orElseThrow();
+      case FUTURE -> {
         var future = operation.future(gateways).orTimeout(20, TimeUnit.SECONDS);
         try {
-          return future.join();
+          yield future.join();
         } catch (CompletionException failed) {
           throw assertInstanceOf(AiGatewayException.class, failed.getCause());
         }
-    }
+      }
+    };
   }
 }
