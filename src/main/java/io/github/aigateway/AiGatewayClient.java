@@ -2,7 +2,6 @@ package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class AiGatewayClient implements AutoCloseable {
   private final Timing timing;
   private final @Nullable String accountId;
   private final GatewaysApi api;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Lifetime lifetime = new Lifetime();
 
   AiGatewayClient(
       HttpStack http, CallSettings settings, Timing timing, @Nullable String accountId) {
@@ -77,9 +76,7 @@ public final class AiGatewayClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public GatewaysApi api() {
-    if (closed.get()) {
-      throw new IllegalStateException("This client is closed.");
-    }
+    lifetime.requireOpen();
     return http.bare().create(GatewaysApi.class);
   }
 
@@ -89,9 +86,8 @@ public final class AiGatewayClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      http.close();
-    }
+    lifetime.close();
+    http.close();
   }
 
   /** The generated interface for calls that are made with these settings. */
@@ -100,7 +96,7 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   CallEngine engine(CallSettings settings) {
-    return new CallEngine(settings, timing, closed::get);
+    return new CallEngine(settings, timing, lifetime);
   }
 
   /** Returns a text without credentials. */

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.WireInterceptor.SentException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -25,7 +26,7 @@ final class AnswerInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Response response = WireInterceptor.shown(chain.proceed(chain.request()));
+    Response response = proceed(chain);
     Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
       attempt.answered(response);
@@ -37,6 +38,14 @@ final class AnswerInterceptor implements Interceptor {
             .newBuilder()
             .body(new AnswerBody(body, response.isSuccessful(), attempt))
             .build();
+  }
+
+  private static Response proceed(Chain chain) throws IOException {
+    try {
+      return WireInterceptor.uncovered(chain.proceed(chain.request()));
+    } catch (SentException sent) {
+      throw sent.uncovered();
+    }
   }
 
   /** The answer has more bytes than the client accepts. */

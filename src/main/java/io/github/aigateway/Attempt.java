@@ -21,6 +21,7 @@ final class Attempt {
   private volatile boolean sent;
   private volatile boolean onReusedConnection;
   private volatile @Nullable Response answer;
+  private volatile @Nullable String secret;
   private volatile @Nullable IOException bodyFailure;
 
   Attempt(Duration connectTimeout) {
@@ -49,12 +50,22 @@ final class Attempt {
     return onReusedConnection && answer == null;
   }
 
+  /**
+   * An answer begins; a caller's interceptor may have asked for several, of which the last counts.
+   */
   void answered(Response response) {
     answer = response;
+    bodyFailure = null;
+    evidence.clear();
   }
 
   @Nullable Response answer() {
     return answer;
+  }
+
+  /** The request carries this token or key, which a server may send back. */
+  void carries(String secret) {
+    this.secret = secret;
   }
 
   /** Keeps the head of the body; the bytes are shared with the buffer they were read into. */
@@ -65,8 +76,25 @@ final class Attempt {
     }
   }
 
+  /** The head of the body as text, without the secret that the request carried. */
   String evidence() {
-    return evidence.clone().readUtf8();
+    String text = evidence.clone().readUtf8();
+    String hidden = secret;
+    if (hidden == null) {
+      return text;
+    }
+    String masked = text.replace(hidden, "***");
+    return evidence.size() < EVIDENCE_BYTES ? masked : withoutCutSecret(masked, hidden);
+  }
+
+  /** Where the text was cut, it may end with the first half of the secret. */
+  private static String withoutCutSecret(String text, String secret) {
+    for (int length = Math.min(secret.length() - 1, text.length()); length > 3; length--) {
+      if (text.endsWith(secret.substring(0, length))) {
+        return text.substring(0, text.length() - length) + "***";
+      }
+    }
+    return text;
   }
 
   /** The body could not be read to its end: a fault of the network, not of what was in it. */

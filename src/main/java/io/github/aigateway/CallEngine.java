@@ -3,7 +3,6 @@ package io.github.aigateway;
 import io.github.aigateway.TransportException.Reason;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import retrofit2.Call;
 
@@ -15,16 +14,26 @@ final class CallEngine {
 
   private final CallSettings settings;
   private final Timing timing;
-  private final BooleanSupplier closed;
+  private final Lifetime lifetime;
 
-  CallEngine(CallSettings settings, Timing timing, BooleanSupplier closed) {
+  CallEngine(CallSettings settings, Timing timing, Lifetime lifetime) {
     this.settings = settings;
     this.timing = timing;
-    this.closed = closed;
+    this.lifetime = lifetime;
   }
 
   <E, T> Result<T> execute(Operation<E, T> operation) {
-    requireOpen();
+    lifetime.requireOpen();
+    return run(operation);
+  }
+
+  /** Makes two calls, the second of what the first returned. */
+  <E, T, F, U> Result<U> execute(Operation<E, T> operation, Function<T, Operation<F, U>> then) {
+    lifetime.requireOpen();
+    return run(operation).fold(ok -> run(then.apply(ok.value())), error -> new Result.Err<>(error));
+  }
+
+  private <E, T> Result<T> run(Operation<E, T> operation) {
     CallRun<E, T> run = new CallRun<>(operation, settings, timing);
     while (true) {
       Step<T> step = tryOnce(run);
@@ -33,7 +42,7 @@ final class CallEngine {
         return result;
       }
       try {
-        timing.sleeper().sleep(step.delay());
+        lifetime.await(step.delay(), timing.sleeper());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -44,19 +53,19 @@ final class CallEngine {
     if (Thread.currentThread().isInterrupted()) {
       return run.ended(Reason.INTERRUPTED, null);
     }
-    if (closed.getAsBoolean()) {
+    if (lifetime.isClosed()) {
       return run.ended(Reason.CANCELLED, null);
     }
     Call<E> call = run.next();
     try {
       return run.answered(call.execute());
     } catch (IOException | RuntimeException failure) {
-      return closed.getAsBoolean() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure);
+      return lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure);
     }
   }
 
   <E, T> CompletableFuture<T> enqueue(Operation<E, T> operation) {
-    requireOpen();
+    lifetime.requireOpen();
     return start(operation);
   }
 
@@ -64,7 +73,7 @@ final class CallEngine {
   @SuppressWarnings("FutureReturnValueIgnored") // all that happens is told to the whole
   <E, T, F, U> CompletableFuture<U> enqueue(
       Operation<E, T> operation, Function<T, Operation<F, U>> then) {
-    requireOpen();
+    lifetime.requireOpen();
     CompletableFuture<U> whole = new CompletableFuture<>();
     CompletableFuture<T> first = start(operation);
     whole.whenComplete((value, error) -> first.cancel(true));
@@ -75,7 +84,11 @@ final class CallEngine {
             return;
           }
           try {
-            CompletableFuture<U> second = start(then.apply(value));
+            Operation<F, U> next = then.apply(value);
+            if (whole.isDone()) {
+              return;
+            }
+            CompletableFuture<U> second = start(next);
             whole.whenComplete((ended, failed) -> second.cancel(true));
             second.whenComplete(
                 (done, failed) -> {
@@ -85,7 +98,7 @@ final class CallEngine {
                     whole.completeExceptionally(failed);
                   }
                 });
-          } catch (RuntimeException refused) {
+          } catch (Throwable refused) {
             whole.completeExceptionally(refused);
           }
         });
@@ -93,12 +106,6 @@ final class CallEngine {
   }
 
   private <E, T> CompletableFuture<T> start(Operation<E, T> operation) {
-    return new PendingCall<>(new CallRun<>(operation, settings, timing), timing, closed).start();
-  }
-
-  private void requireOpen() {
-    if (closed.getAsBoolean()) {
-      throw new IllegalStateException("This client is closed.");
-    }
+    return new PendingCall<>(new CallRun<>(operation, settings, timing), timing, lifetime).start();
   }
 }

@@ -170,8 +170,7 @@ final class CallRun<E, T> {
       return retry(delay, mayHave);
     }
     return Step.end(
-        Failures.api(
-            operation.name(), attempts, mayHave, answer, decoded.errors(), cause, response));
+        Failures.api(operation.name(), attempts, mayHave, answer, decoded.errors(), cause));
   }
 
   private Step<T> invalid(String problem, @Nullable Throwable cause) {

@@ -3,15 +3,36 @@ package io.github.aigateway;
 import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** One way to authenticate. Never prints what it holds. */
 abstract sealed class Credentials {
 
   /** Adds this way, and takes out any other. */
   final Request.Builder applyTo(Request.Builder request) {
-    request.removeHeader("Authorization").removeHeader("X-Auth-Email").removeHeader("X-Auth-Key");
+    remove(request);
     add(request);
     return request;
+  }
+
+  /** The request without credentials. */
+  static Request removeFrom(Request request) {
+    return remove(request.newBuilder()).build();
+  }
+
+  private static Request.Builder remove(Request.Builder request) {
+    return request
+        .removeHeader("Authorization")
+        .removeHeader("X-Auth-Email")
+        .removeHeader("X-Auth-Key");
+  }
+
+  /** The token or key that a request carries. */
+  static @Nullable String secretOf(Request request) {
+    String authorization = request.header("Authorization");
+    return authorization == null
+        ? request.header("X-Auth-Key")
+        : authorization.substring("Bearer ".length());
   }
 
   abstract void add(Request.Builder request);

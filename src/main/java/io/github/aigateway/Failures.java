@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class Failures {
         response.header("cf-ray"),
         wait == null ? RetryAfter.parse(decoded.retryAfter(), now) : wait,
         RateLimit.of(response.headers()),
-        redact(attempt.evidence(), response.request()));
+        attempt.evidence());
   }
 
   static ApiException api(
@@ -96,8 +95,7 @@ final class Failures {
       boolean mayHaveBeenApplied,
       Answer answer,
       List<ApiError> errors,
-      @Nullable Throwable cause,
-      Response response) {
+      @Nullable Throwable cause) {
     String described =
         errors.stream()
             .limit(MAX_ERRORS_IN_MESSAGE)
@@ -108,7 +106,7 @@ final class Failures {
             + " failed with status "
             + answer.status()
             + request(answer)
-            + (described.isEmpty() ? "" : ": " + redact(described, response.request()))
+            + (described.isEmpty() ? "" : ": " + described)
             + after(attempts);
     Failure failure = new Failure(clean(message), cause, operation, attempts, mayHaveBeenApplied);
     return switch (answer.status()) {
@@ -189,18 +187,6 @@ final class Failures {
 
   private static String after(int attempts) {
     return attempts > 1 ? ", after " + attempts + " attempts." : ".";
-  }
-
-  /** A server may send back what it was sent. */
-  private static String redact(String text, Request request) {
-    String redacted = text;
-    for (String header : List.of("Authorization", "X-Auth-Key")) {
-      String value = request.header(header);
-      if (value != null) {
-        redacted = redacted.replace(value.replaceFirst("^Bearer ", ""), "***");
-      }
-    }
-    return redacted;
   }
 
   /** One line of bounded length: parts of it come from the answer. */

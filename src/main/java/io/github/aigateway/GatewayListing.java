@@ -46,13 +46,8 @@ public final class GatewayListing implements Iterable<Gateway> {
     throw error;
   }
 
-  /**
-   * What tells one page from another; a server that repeats a page must not keep the loop going.
-   */
-  private record PageMark(int size, Gateway first, Gateway last) {}
-
   private final class PagingIterator implements Iterator<Gateway> {
-    private final Set<PageMark> seen = new HashSet<>();
+    private final Set<@Nullable String> seen = new HashSet<>();
     private @Nullable ListGatewaysOptions next = options;
     private Iterator<Gateway> items = Set.<Gateway>of().iterator();
 
@@ -80,8 +75,8 @@ public final class GatewayListing implements Iterable<Gateway> {
       if (page.items().isEmpty()) {
         return;
       }
-      int size = page.items().size();
-      if (!seen.add(new PageMark(size, page.items().get(0), page.items().get(size - 1)))) {
+      // A server that repeats a page, or ignores its number, must not keep the loop going.
+      if (!notesNewIds(page)) {
         next = null;
         if (page.hasNext() && page.totalCount() != null) {
           throw Failures.repeatedPage(answer);
@@ -89,6 +84,14 @@ public final class GatewayListing implements Iterable<Gateway> {
         return;
       }
       items = page.items().iterator();
+    }
+
+    private boolean notesNewIds(Page<Gateway> page) {
+      boolean added = false;
+      for (Gateway gateway : page.items()) {
+        added |= seen.add(gateway.hasId() ? gateway.getId() : null);
+      }
+      return added;
     }
   }
 }

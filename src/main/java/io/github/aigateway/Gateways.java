@@ -193,10 +193,8 @@ public final class Gateways {
   /** Changes some settings of a gateway, as {@link #edit} does. */
   public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     Objects.requireNonNull(change, "change");
-    Result<Gateway> fetched = tryGet(id);
-    return fetched instanceof Result.Ok<Gateway> ok
-        ? tryUpdate(id, Operations.edited(ok.value(), change))
-        : fetched;
+    return engine.execute(
+        operations.get(id), fetched -> operations.update(id, Operations.edited(fetched, change)));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.aigateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -36,15 +37,14 @@ final class HttpStack implements AutoCloseable {
         builder
             .addInterceptor(new IdentityInterceptor(credentials))
             .addInterceptor(new AnswerInterceptor(maxAnswerBytes))
-            // A redirect would carry the credentials along, and repeating a request is our matter.
+            // A redirect would carry the credentials along.
             .followRedirects(false)
             .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
             .build();
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
-            .callFactory(client)
+            .callFactory(request -> client.newCall(owned(request).build()))
             .addConverterFactory(new ModelConverterFactory())
             .build();
   }
@@ -80,27 +80,35 @@ final class HttpStack implements AutoCloseable {
 
   /** A Retrofit whose calls carry these settings, and an {@link Attempt} to learn from. */
   Retrofit with(CallSettings settings) {
-    Call.Factory calls = request -> client.newCall(decorated(request, settings));
+    Call.Factory calls = request -> client.newCall(decorated(request, settings).build());
     return retrofit.newBuilder().callFactory(calls).build();
   }
 
-  private static Request decorated(Request request, CallSettings settings) {
+  private Request.Builder decorated(Request request, CallSettings settings) {
     Request.Builder decorated =
-        request.newBuilder().tag(Attempt.class, new Attempt(settings.connectTimeout()));
+        owned(request).tag(Attempt.class, new Attempt(settings.connectTimeout()));
     settings.headers().forEach(decorated::header);
     if (!settings.query().isEmpty()) {
       HttpUrl.Builder url = request.url().newBuilder();
       settings.query().forEach(url::setQueryParameter);
       decorated.url(url.build());
     }
-    return decorated.build();
+    return decorated;
   }
 
-  /** Ends what was opened for the client alone; a caller's client is the caller's to close. */
+  /** Marks a request as ours: others may go through a client that a caller shares with us. */
+  private Request.Builder owned(Request request) {
+    return request.newBuilder().tag(HttpStack.class, this);
+  }
+
+  /** Ends our calls, and what was opened for them alone; a caller's client is not ours to close. */
   @Override
   public void close() {
+    Stream.concat(
+            client.dispatcher().queuedCalls().stream(), client.dispatcher().runningCalls().stream())
+        .filter(call -> call.request().tag(HttpStack.class) == this)
+        .forEach(Call::cancel);
     if (owned) {
-      client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }

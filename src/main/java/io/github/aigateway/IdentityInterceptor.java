@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Authenticates each request, says who sends it, and what answer is understood. */
 final class IdentityInterceptor implements Interceptor {
@@ -25,12 +26,36 @@ final class IdentityInterceptor implements Interceptor {
             .header("User-Agent", USER_AGENT)
             .header("Accept", "application/json")
             .build();
+    return withoutCredentials(proceed(chain, request));
+  }
+
+  private static Response proceed(Chain chain, Request request) throws IOException {
     Attempt attempt = Attempt.of(request);
     if (attempt == null) {
       return chain.proceed(request);
     }
+    String secret = Credentials.secretOf(request);
+    if (secret != null) {
+      attempt.carries(secret);
+    }
     int connectMillis = (int) Math.min(Integer.MAX_VALUE, attempt.connectTimeout().toMillis() + 1);
     return chain.withConnectTimeout(connectMillis, TimeUnit.MILLISECONDS).proceed(request);
+  }
+
+  /** The answer holds its request, and goes on to the caller's interceptors. */
+  private static Response withoutCredentials(Response response) {
+    return bare(response)
+        .networkResponse(bareOrNull(response.networkResponse()))
+        .cacheResponse(bareOrNull(response.cacheResponse()))
+        .build();
+  }
+
+  private static Response.Builder bare(Response response) {
+    return response.newBuilder().request(Credentials.removeFrom(response.request()));
+  }
+
+  private static @Nullable Response bareOrNull(@Nullable Response response) {
+    return response == null ? null : bare(response).build();
   }
 
   private Request.Builder authenticated(Request.Builder request) throws IOException {

@@ -38,7 +38,7 @@ public final class Page<T> {
    * because this page is full. An empty page is always the last.
    */
   public boolean hasNext() {
-    if (items.isEmpty()) {
+    if (items.isEmpty() || options.pageOrDefault() == Integer.MAX_VALUE) {
       return false;
     }
     Long total = totalCount();

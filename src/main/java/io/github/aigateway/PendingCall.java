@@ -2,7 +2,6 @@ package io.github.aigateway;
 
 import io.github.aigateway.TransportException.Reason;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -13,14 +12,16 @@ final class PendingCall<E, T> implements Callback<E> {
 
   private final CallRun<E, T> run;
   private final Timing timing;
-  private final BooleanSupplier closed;
+  private final Lifetime lifetime;
   private final CompletableFuture<T> future = new CompletableFuture<>();
+
+  /** The try under way, to be ended if the future is; null when it has ended by itself. */
   private volatile @Nullable Call<E> current;
 
-  PendingCall(CallRun<E, T> run, Timing timing, BooleanSupplier closed) {
+  PendingCall(CallRun<E, T> run, Timing timing, Lifetime lifetime) {
     this.run = run;
     this.timing = timing;
-    this.closed = closed;
+    this.lifetime = lifetime;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the caller holds the future itself
@@ -34,20 +35,21 @@ final class PendingCall<E, T> implements Callback<E> {
     if (future.isDone()) {
       return;
     }
-    if (closed.getAsBoolean()) {
+    if (lifetime.isClosed()) {
       follow(run.ended(Reason.CANCELLED, null));
       return;
     }
     Call<E> call = run.next();
     current = call;
     call.enqueue(this);
-    if (future.isDone()) {
+    if (future.isDone() && current == call) {
       call.cancel();
     }
   }
 
   @Override
   public void onResponse(Call<E> call, Response<E> response) {
+    current = null;
     try {
       follow(run.answered(response));
     } catch (Throwable defect) {
@@ -57,17 +59,18 @@ final class PendingCall<E, T> implements Callback<E> {
 
   @Override
   public void onFailure(Call<E> call, Throwable failure) {
+    current = null;
     if (failure instanceof Error) {
       future.completeExceptionally(failure);
     } else {
-      follow(closed.getAsBoolean() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure));
+      follow(lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure));
     }
   }
 
   private void follow(Step<T> step) {
     Result<T> result = step.result();
     if (result == null) {
-      timing.scheduler().schedule(this::tryOnce, step.delay());
+      lifetime.later(this::tryOnce, step.delay(), timing.scheduler());
     } else if (result instanceof Result.Err<T> err) {
       future.completeExceptionally(err.error());
     } else {

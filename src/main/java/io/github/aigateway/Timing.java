@@ -3,6 +3,7 @@ package io.github.aigateway;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
@@ -20,14 +21,14 @@ record Timing(
       new Timing(
           System::nanoTime,
           InstantSource.system(),
-          delay -> TimeUnit.NANOSECONDS.sleep(delay.toNanos()),
+          (delay, until) -> until.await(delay.toNanos(), TimeUnit.NANOSECONDS),
           Timing::runLater,
           () -> ThreadLocalRandom.current().nextDouble());
 
-  /** Waits on the calling thread. */
+  /** Waits on the calling thread, no longer than until something has happened. */
   @FunctionalInterface
   interface Sleeper {
-    void sleep(Duration delay) throws InterruptedException;
+    void sleep(Duration delay, CountDownLatch until) throws InterruptedException;
   }
 
   /** Runs a task later, on no thread of the caller or of OkHttp. */

@@ -1,24 +1,27 @@
 package io.github.aigateway;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands next to the network: notes that a request is about to be sent, and hides from OkHttp what
- * would make it repeat a request by itself.
+ * would make it repeat a request by itself. It may still try the next address of a host, since then
+ * nothing was sent. {@link AnswerInterceptor} brings to light again what is hidden here.
  */
 final class WireInterceptor implements Interceptor {
 
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String HIDDEN = "X-Hidden-Retry-After";
+
   private final Set<Connection> seen =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-
-  /** Where OkHttp does not look. */
-  private static final String HIDDEN = "Hidden-Retry-After";
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -28,20 +31,60 @@ final class WireInterceptor implements Interceptor {
     if (attempt != null) {
       attempt.sending(reused);
     }
-    Response response = chain.proceed(chain.request());
-    // OkHttp repeats at once after a 503 that says 0, whatever it is told.
-    return response.code() == 503 ? renamed(response, "Retry-After", HIDDEN) : response;
+    try {
+      return hiding(chain.proceed(chain.request()));
+    } catch (IOException broken) {
+      throw new SentException(broken);
+    }
   }
 
-  /** Undoes the hiding, where OkHttp is done with the answer. */
-  static Response shown(Response response) {
-    return renamed(response, HIDDEN, "Retry-After");
+  /** OkHttp repeats after 408, and after a 503 that says 0, but not if it had to wait for it. */
+  private static Response hiding(Response response) {
+    if (response.code() != 408 && response.code() != 503) {
+      return response;
+    }
+    String retryAfter = response.header(RETRY_AFTER);
+    return response
+        .newBuilder()
+        .header(RETRY_AFTER, "1")
+        .header(HIDDEN, retryAfter == null ? "" : retryAfter)
+        .build();
   }
 
-  private static Response renamed(Response response, String from, String to) {
-    String value = response.header(from);
-    return value == null
-        ? response
-        : response.newBuilder().removeHeader(from).header(to, value).build();
+  /** The answer as it came. */
+  static Response uncovered(Response response) {
+    String retryAfter = response.header(HIDDEN);
+    if (retryAfter == null) {
+      return response;
+    }
+    Response.Builder builder = response.newBuilder().removeHeader(HIDDEN);
+    return retryAfter.isEmpty()
+        ? builder.removeHeader(RETRY_AFTER).build()
+        : builder.header(RETRY_AFTER, retryAfter).build();
+  }
+
+  /** A failure after which OkHttp repeats nothing: it takes it for one of the protocol. */
+  static final class SentException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException failure;
+
+    SentException(IOException failure) {
+      super(failure.getMessage());
+      this.failure = failure;
+    }
+
+    /** The failure itself. */
+    IOException uncovered() {
+      for (Throwable earlier : getSuppressed()) {
+        failure.addSuppressed(earlier);
+      }
+      return failure;
+    }
+
+    @Override
+    public synchronized @Nullable Throwable getCause() {
+      return failure;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only while somebody waits, and notes the waits. */
@@ -21,7 +22,7 @@ final class ManualTiming {
 
   Timing timing() {
     return new Timing(
-        nanos::get, () -> NOW.plusNanos(nanos.get()), this::pass, this::later, () -> CHANCE);
+        nanos::get, () -> NOW.plusNanos(nanos.get()), this::sleep, this::later, () -> CHANCE);
   }
 
   /** The waits so far, in their order. */
@@ -34,7 +35,7 @@ final class ManualTiming {
     return List.copyOf(waitingThreads);
   }
 
-  void pass(Duration delay) {
+  private void sleep(Duration delay, CountDownLatch until) {
     waitingThreads.add(Thread.currentThread().getName());
     note(delay);
   }

@@ -1,0 +1,240 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.testing.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The API answers with an error: each is the right exception, with what the answer held. */
+class ErrorsTest extends AgainstFake {
+
+  @Override
+  AiGatewayClientBuilder builder() {
+    return super.builder().maxRetries(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, BadRequestException",
+    "401, AuthenticationException",
+    "403, PermissionDeniedException",
+    "404, NotFoundException",
+    "405, ApiException",
+    "408, ApiException",
+    "409, ApiException",
+    "429, RateLimitException",
+    "500, ServerException",
+    "502, ServerException",
+    "503, ServerException",
+    "504, ServerException",
+    "520, ServerException",
+    "530, ServerException",
+    "599, ServerException"
+  })
+  void eachStatusIsItsExceptionWhateverTheBody(int status, String type) {
+    List<Fault> answers =
+        List.of(
+            Fault.status(status, 1234, "no way"),
+            Fault.body(status, "{\"detail\": \"other JSON\"}"),
+            Fault.body(status, "[1, 2]"),
+            Fault.body(status, "{\"errors\": \"odd\", \"success\": 0}"),
+            Fault.body(status, "{\"errors\": [{\"code\": 1"),
+            Fault.htmlPage(status),
+            Fault.textPage(status),
+            Fault.emptyBody(status));
+    for (Fault answer : answers) {
+      for (Style style : Style.values()) {
+        fake.failNext(answer);
+        ApiException error = failure(ApiException.class, style, Calls.UPDATE);
+        assertEquals(type, error.getClass().getSimpleName(), answer::toString);
+        assertEquals(status, error.status());
+        assertEquals("updateGateway", error.operation());
+        assertEquals(1, error.attempts());
+        assertEquals(status >= 500, error.mayHaveBeenApplied());
+        assertTrue(error.getMessage().contains("status " + status), error::getMessage);
+        assertTrue(
+            error.getMessage().contains(Objects.requireNonNull(error.requestId())),
+            error::getMessage);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSuccessThatSaysFalseIsAnError(Style style) {
+    for (Calls operation : Calls.values()) {
+      fake.failNext(Fault.unsuccessful(7009, "not today"));
+      ApiException error = failure(ApiException.class, style, operation);
+      assertEquals(200, error.status());
+      assertEquals(7009L, error.errors().get(0).code());
+      assertEquals(operation.changes(), error.mayHaveBeenApplied());
+      assertEquals(operation.operationId(), error.operation());
+    }
+  }
+
+  @Test
+  void anErrorKeepsAllThatTheApiSays() {
+    fake.failNext(
+        Fault.body(
+            400,
+            """
+            {"success": false, "messages": [], "result": null, "errors": [
+              {"code": 7001, "message": "Required", "path": ["body", "otel", 0, "url"],
+               "documentation_url": "https://example.com/7001",
+               "source": {"pointer": "/otel/0/url"},
+               "error_chain": [{"code": 6111, "message": "behind it"}]},
+              {"message": "without a code"},
+              "a bare text",
+              {"code": "1003", "message": "a code as text"}
+            ]}\
+            """));
+    List<ApiError> errors = failure(BadRequestException.class, Style.THROWING, Calls.GET).errors();
+    ApiError first = errors.get(0);
+    assertEquals(4, errors.size());
+    assertEquals(7001L, first.code());
+    assertEquals("Required", first.message());
+    assertEquals(List.of("body", "otel", 0L, "url"), first.path());
+    assertEquals("https://example.com/7001", first.documentationUrl());
+    assertEquals("/otel/0/url", first.pointer());
+    assertEquals(6111L, first.errorChain().get(0).code());
+    assertEquals("without a code", errors.get(1).message());
+    assertEquals("a bare text", errors.get(2).message());
+    assertEquals(1003L, errors.get(3).code());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDuplicateIsToldApart(Style style) {
+    put(Calls.NEW_ID);
+    AlreadyExistsException error = failure(AlreadyExistsException.class, style, Calls.CREATE);
+    assertEquals(400, error.status());
+    assertFalse(error.mayHaveBeenApplied());
+  }
+
+  @Test
+  void aBadRequestNamesTheFieldsAtFault() {
+    fake.failNext(
+        Fault.body(
+            400,
+            "{\"success\": false, \"errors\": [{\"code\": 7001, \"message\": \"too small\","
+                + " \"path\": [\"body\", \"cache_ttl\"]},{\"code\": 7001, \"message\":"
+                + " \"Required\", \"path\": [\"body\", \"otel\", 1]}]}"));
+    BadRequestException error = failure(BadRequestException.class, Style.THROWING, Calls.CREATE);
+    assertSame(BadRequestException.class, error.getClass());
+    assertTrue(error.getMessage().contains("body.cache_ttl"), error::getMessage);
+    assertTrue(error.getMessage().contains("body.otel.1"), error::getMessage);
+    assertTrue(error.getMessage().contains("too small"), error::getMessage);
+  }
+
+  @Test
+  void anErrorOfTheEdgeTellsItsCodeAndItsWait() {
+    fake.failNext(
+        Fault.body(
+            429,
+            "{\"type\": \"https://example.com/1015\", \"title\": \"Error 1015: rate limited\","
+                + " \"status\": 429, \"error_code\": 1015, \"retry_after\": 90}"));
+    RateLimitException error = failure(RateLimitException.class, Style.RESULT, Calls.GET);
+    assertEquals(1015L, error.errors().get(0).code());
+    assertEquals(Duration.ofSeconds(90), error.retryAfter());
+    assertTrue(error.getMessage().contains("rate limited"), error::getMessage);
+  }
+
+  @Test
+  void theRawBodyIsBoundedAndNeverInTheMessage() {
+    String page = "<html>" + "marker ".repeat(10_000);
+    fake.failNext(Fault.body(502, "text/html", page.getBytes(StandardCharsets.UTF_8)));
+    ServerException error = failure(ServerException.class, Style.THROWING, Calls.GET);
+    assertEquals(page.substring(0, 8192), error.rawBody());
+    assertFalse(error.toString().contains("marker"), error::toString);
+  }
+
+  @Test
+  void aMessageIsOneLineOfBoundedLength() {
+    String text = "line\\r\\nline ".repeat(500);
+    fake.failNext(Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
+    String message = failure(BadRequestException.class, Style.THROWING, Calls.GET).getMessage();
+    assertTrue(message.length() <= 601, () -> "length " + message.length());
+    assertEquals(1, message.lines().count());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenThatTheServerSendsBackIsMasked(Style style) {
+    String token = fake.apiToken();
+    fake.failNext(Fault.status(401, 10000, "bad token " + token));
+    assertMasked(token, failure(AuthenticationException.class, style, Calls.GET));
+    fake.failNext(Fault.status(302, 10000, "bad token " + token).header("Location", "/" + token));
+    InvalidResponseException redirect = failure(InvalidResponseException.class, style, Calls.GET);
+    assertFalse((redirect + redirect.rawBody()).contains(token));
+    String cut = "x".repeat(8192 - token.length() / 2) + token;
+    fake.failNext(Fault.body(500, "text/plain", cut.getBytes(StandardCharsets.UTF_8)));
+    String body = failure(ServerException.class, style, Calls.GET).rawBody();
+    assertFalse(body.contains(token.substring(0, token.length() / 2)), body);
+  }
+
+  @Test
+  void aKeyThatTheServerSendsBackIsMasked() {
+    String key = fake.apiKey();
+    fake.failNext(Fault.status(401, 10000, "bad key " + key));
+    AiGatewayClientBuilder builder =
+        AiGatewayClient.builder()
+            .environment(name -> null)
+            .apiKey(fake.email(), key)
+            .accountId("a")
+            .baseUrl(fake.baseUrl());
+    try (AiGatewayClient withKey = builder.build()) {
+      assertMasked(
+          key, assertThrows(AuthenticationException.class, () -> withKey.gateways().get("a")));
+    }
+  }
+
+  @Test
+  void exceptionsCanBeSerialized() throws Exception {
+    fake.failNext(Fault.throttled("7").header("Ratelimit", "\"default\";r=0;t=7"));
+    RateLimitException error = failure(RateLimitException.class, Style.THROWING, Calls.UPDATE);
+    RateLimitException copy = (RateLimitException) copied(error);
+    assertEquals(error.getMessage(), copy.getMessage());
+    assertEquals(error.errors(), copy.errors());
+    assertEquals(error.rateLimit(), copy.rateLimit());
+    assertEquals(Duration.ofSeconds(7), copy.retryAfter());
+    fake.failNext(Fault.resetBeforeAnswer());
+    TransportException lost = failure(TransportException.class, Style.THROWING, Calls.CREATE);
+    assertEquals(lost.reason(), ((TransportException) copied(lost)).reason());
+    fake.failNext(Fault.truncatedJson());
+    InvalidResponseException invalid =
+        failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
+    assertEquals(invalid.rawBody(), ((InvalidResponseException) copied(invalid)).rawBody());
+  }
+
+  private static void assertMasked(String secret, ApiException error) {
+    String all = error + error.rawBody() + error.errors();
+    assertFalse(all.contains(secret), all);
+    assertTrue(error.rawBody().contains("***"), error::rawBody);
+  }
+
+  private static Object copied(Object value) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return in.readObject();
+    }
+  }
+}

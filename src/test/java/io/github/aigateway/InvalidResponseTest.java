@@ -1,0 +1,126 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.Fault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer of success that is not what the API promises is never a value, and never repeated. */
+class InvalidResponseTest extends AgainstFake {
+
+  @ParameterizedTest
+  @EnumSource
+  void eachUnusableAnswerIsTheSameFailureInEveryStyle(Style style) {
+    List<Fault> answers =
+        List.of(
+            Fault.htmlPage(200),
+            Fault.textPage(200),
+            Fault.emptyBody(200),
+            Fault.emptyBody(204),
+            Fault.truncatedJson(),
+            Fault.body(200, "null"),
+            Fault.body(200, "[]"),
+            Fault.body(200, "{}"),
+            Fault.body(200, "{\"success\": true}"),
+            Fault.body(200, "{\"success\": true, \"result\": null}"),
+            Fault.body(200, "{\"success\": true, \"result\": 7}"),
+            Fault.body(200, "{\"success\": \"true\", \"result\": {}}"),
+            Fault.body(200, "{\"result\": {\"id\": \"a\"}}"),
+            Fault.body(200, "{\"success\": true, \"result\": {}} trailing"),
+            Fault.body(200, "{\"success\": tru"));
+    for (Calls operation : Calls.values()) {
+      for (Fault answer : answers) {
+        fake.clearRequests();
+        fake.failNext(answer);
+        InvalidResponseException error = failure(InvalidResponseException.class, style, operation);
+        assertEquals(1, fake.requestCount(), answer::toString);
+        assertEquals(1, error.attempts());
+        assertEquals(operation.changes(), error.mayHaveBeenApplied());
+        assertEquals(operation.operationId(), error.operation());
+        assertNotNull(error.requestId());
+        assertEquals(answer.toString().contains("204") ? 204 : 200, error.status());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNullAmongTheItemsIsTheSameFailureInEveryStyle(Style style) {
+    fake.failNext(Fault.body(200, "{\"success\": true, \"result\": [null]}"));
+    failure(InvalidResponseException.class, style, Calls.LIST);
+  }
+
+  @Test
+  void aWrongTypeIsNamedByItsPathWithoutTheValue() {
+    fake.failNext(
+        Fault.body(
+            200, "{\"success\": true, \"result\": {\"id\": \"a\", \"cache_ttl\": \"secret\"}}"));
+    InvalidResponseException error =
+        failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
+    assertTrue(error.getMessage().contains("result.cache_ttl"), error::getMessage);
+    assertFalse(error.getMessage().contains("secret"), error::getMessage);
+    assertTrue(error.rawBody().contains("secret"), error::rawBody);
+  }
+
+  @Test
+  void aWebPageIsCalledOneAndNotQuoted() {
+    fake.failNext(Fault.htmlPage(200));
+    InvalidResponseException error =
+        failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
+    assertTrue(error.getMessage().contains("web page"), error::getMessage);
+    assertFalse(error.getMessage().contains("<"), error::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void aRedirectIsNotFollowedAndItsHostIsNamed(int status) {
+    try (FakeAiGateway other = FakeAiGateway.start()) {
+      for (Style style : Style.values()) {
+        for (Calls operation : Calls.values()) {
+          fake.clearRequests();
+          String secretAddress = "http://localhost:" + other.port() + "/secret-path?key=1";
+          fake.failNext(Fault.redirect(status, secretAddress));
+          InvalidResponseException error =
+              failure(InvalidResponseException.class, style, operation);
+          assertEquals(status, error.status());
+          assertTrue(error.getMessage().contains("localhost"), error::getMessage);
+          assertFalse(error.getMessage().contains("secret-path"), error::getMessage);
+          assertEquals(1, fake.requestCount());
+        }
+      }
+      assertEquals(0, other.requestCount());
+    }
+  }
+
+  @Test
+  void aRedirectIsNotFollowedByABareCallEither() throws Exception {
+    try (FakeAiGateway other = FakeAiGateway.start()) {
+      fake.failNext(Fault.redirect(other.baseUrl()));
+      assertEquals(302, client.api().getGateway("a", "b").execute().code());
+      assertEquals(0, other.requestCount());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreThanTheClientAcceptsIsRefused(Style style) {
+    try (AiGatewayClient careful = builder().maxAnswerBytes(100_000).build()) {
+      String padding = "x".repeat(100_000);
+      fake.failNext(Fault.body(200, "{\"x\": \"" + padding + "\"}"));
+      InvalidResponseException error =
+          assertThrows(
+              InvalidResponseException.class, () -> style.call(Calls.GET, careful.gateways()));
+      assertTrue(error.getMessage().contains("100000"), error::getMessage);
+      assertEquals(8192, error.rawBody().length());
+    }
+  }
+}
