@@ -30,6 +30,10 @@ final class ManualTiming {
     return List.copyOf(waits);
   }
 
+  void clearWaits() {
+    waits.clear();
+  }
+
   /** The names of the threads that slept. */
   List<String> waitingThreads() {
     return List.copyOf(waitingThreads);

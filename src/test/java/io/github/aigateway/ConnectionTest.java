@@ -1,0 +1,121 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Connections that died, and addresses that do not answer. Nothing is retried here. */
+class ConnectionTest extends AgainstFake {
+
+  @Override
+  AiGatewayClientBuilder builder() {
+    return super.builder().maxRetries(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeptConnectionThatDiedIsReplacedOnceButNotForACreate(Style style) {
+    for (Calls operation : Calls.values()) {
+      put(Calls.ID);
+      gateways.list();
+      fake.clearRequests();
+      fake.failNext(Fault.disconnectBeforeAnswer());
+      if (operation == Calls.CREATE) {
+        TransportException error = failure(TransportException.class, style, operation);
+        assertEquals(Reason.CONNECTION_LOST, error.reason());
+        assertTrue(error.mayHaveBeenApplied());
+        assertEquals(1, error.attempts());
+        assertEquals(1, fake.requestCount());
+      } else {
+        style.call(operation, gateways);
+        assertEquals(2, fake.requestCount(), operation::toString);
+      }
+    }
+    assertTrue(time.waits().stream().allMatch(Duration::isZero), () -> time.waits().toString());
+  }
+
+  @Test
+  void theReplacementCountsAsAnAttempt() {
+    gateways.list();
+    fake.failNext(Fault.disconnectBeforeAnswer());
+    int attempts = gateways.tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
+    assertEquals(2, attempts);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatDiesOnceMoreIsAFailure(Style style) {
+    gateways.list();
+    fake.clearRequests();
+    fake.fail(Fault.disconnectBeforeAnswer());
+    assertEquals(2, failure(TransportException.class, style, Calls.GET).attempts());
+    assertEquals(2, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFreshConnectionThatDiesIsAFailure(Style style) {
+    fake.fail(Fault.disconnectBeforeAnswer());
+    assertEquals(1, failure(TransportException.class, style, Calls.GET).attempts());
+    assertEquals(1, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNextAddressOfAHostIsTried(Style style) {
+    for (Calls operation : Calls.values()) {
+      put(Calls.ID);
+      fake.clearRequests();
+      try (AiGatewayClient twoAddresses = resolving("127.0.0.2", "127.0.0.1")) {
+        style.call(operation, twoAddresses.gateways());
+      }
+      assertEquals(1, fake.requestCount());
+      fake.remove(fake.accountId(), Calls.NEW_ID);
+    }
+  }
+
+  @Test
+  void theNextAddressIsNotTriedWhereTheRequestWasSent() {
+    try (AiGatewayClient twoAddresses = resolving("127.0.0.1", "127.0.0.1")) {
+      fake.fail(Fault.disconnectBeforeAnswer());
+      for (Calls operation : Calls.values()) {
+        fake.clearRequests();
+        assertThrows(TransportException.class, () -> operation.throwing(twoAddresses.gateways()));
+        assertEquals(1, fake.requestCount(), operation::toString);
+      }
+    }
+  }
+
+  @Test
+  void whereNoAddressAnswersNothingWasSent() {
+    try (AiGatewayClient noAddress = resolving("127.0.0.2", "127.0.0.3")) {
+      TransportException error =
+          assertThrows(TransportException.class, () -> Calls.CREATE.throwing(noAddress.gateways()));
+      assertEquals(Reason.CONNECT, error.reason());
+      assertEquals(1, error.attempts());
+    }
+  }
+
+  private AiGatewayClient resolving(String... addresses) {
+    Dns dns =
+        host -> {
+          return List.of(InetAddress.getByName(addresses[0]), InetAddress.getByName(addresses[1]));
+        };
+    return builder()
+        .httpClient(new OkHttpClient.Builder().dns(dns).build())
+        .baseUrl(fake.baseUrl().replace("127.0.0.1", "api.example.com"))
+        .allowPlainHttp()
+        .build();
+  }
+}

@@ -1,0 +1,270 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
+import okhttp3.Dns;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LifecycleTest extends AgainstFake {
+
+  @Override
+  AiGatewayClientBuilder builder() {
+    return super.builder().timing(Timing.SYSTEM);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallAfterClosingIsAClearErrorOfTheCallItself(Style style) {
+    client.close();
+    client.close();
+    for (Calls operation : Calls.values()) {
+      IllegalStateException refused =
+          assertThrows(IllegalStateException.class, () -> style.call(operation, gateways));
+      assertTrue(refused.getMessage().contains("closed"));
+    }
+    assertThrows(IllegalStateException.class, () -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
+    assertThrows(
+        IllegalStateException.class, () -> gateways.async().edit(Calls.ID, u -> u.cacheTtl(1)));
+    assertThrows(IllegalStateException.class, client::api);
+    assertThrows(IllegalStateException.class, () -> gateways.listAll().iterator().next());
+    assertEquals(0, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsACallUnderWay(Style style) throws Exception {
+    fake.fail(Fault.noAnswer());
+    assertCancelledByClosing(client, style, Calls.UPDATE, true);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsACallOverACallersClientButNoOther(Style style) throws Exception {
+    OkHttpClient callers = new OkHttpClient();
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient other = builder().httpClient(callers).build();
+    CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
+    await(() -> fake.requestCount() == 1);
+    AiGatewayClient ours = builder().httpClient(callers).build();
+    assertCancelledByClosing(ours, style, Calls.UPDATE, true);
+    assertFalse(untouched.isDone());
+    other.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsTheWaitBeforeARetry(Style style) throws Exception {
+    fake.fail(Fault.throttled("50"));
+    assertCancelledByClosing(client, style, Calls.UPDATE, false);
+    assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  void closingInTheMiddleOfAnEditIsTheSameInEveryStyle() {
+    AiGatewayException blocking =
+        assertThrows(
+            AiGatewayException.class, () -> gateways.edit(Calls.ID, update -> client.close()));
+    assertEquals(Reason.CANCELLED, ((TransportException) blocking).reason());
+    assertFalse(blocking.mayHaveBeenApplied());
+    AiGatewayClient second = builder().build();
+    var future = second.gateways().async().edit(Calls.ID, update -> second.close());
+    Throwable failed = assertThrows(Exception.class, future::join).getCause();
+    assertEquals(Reason.CANCELLED, assertInstanceOf(TransportException.class, failed).reason());
+    assertEquals(2, fake.requestCount());
+  }
+
+  @Test
+  void closingLeavesACallersClientAsItIs() throws IOException {
+    OkHttpClient callers = new OkHttpClient();
+    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
+      extended.gateways().list();
+      extended.gateways().async().list().join();
+      await(() -> callers.dispatcher().runningCallsCount() == 0);
+    }
+    assertFalse(callers.dispatcher().executorService().isShutdown());
+    assertTrue(callers.connectionPool().connectionCount() > 0);
+    assertEquals(5, callers.dispatcher().getMaxRequestsPerHost());
+    Request own = new Request.Builder().url(fake.baseUrl()).build();
+    try (Response response = callers.newCall(own).execute()) {
+      assertEquals(404, response.code());
+    }
+  }
+
+  @Test
+  void aCallersClientKeepsWorkingAndSeesNoCredentials() {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    AtomicInteger network = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    AtomicInteger resolved = new AtomicInteger();
+    OkHttpClient callers =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  seen.add(chain.request().headers().toString());
+                  Response response = chain.proceed(chain.request());
+                  seen.add(response.request().headers().toString());
+                  seen.add(
+                      Objects.requireNonNull(response.networkResponse())
+                          .request()
+                          .headers()
+                          .toString());
+                  return response;
+                })
+            .addNetworkInterceptor(
+                chain -> {
+                  network.incrementAndGet();
+                  return chain.proceed(chain.request());
+                })
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void callEnd(Call call) {
+                    ended.incrementAndGet();
+                  }
+                })
+            .dns(
+                host -> {
+                  resolved.incrementAndGet();
+                  return Dns.SYSTEM.lookup(host);
+                })
+            .build();
+    AiGatewayClientBuilder builder = builder().httpClient(callers);
+    String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
+    try (AiGatewayClient extended = builder.baseUrl(localhost).build()) {
+      extended.gateways().get(Calls.ID);
+    }
+    assertEquals(3, seen.size());
+    assertFalse(seen.toString().contains(fake.apiToken()), seen::toString);
+    assertEquals(1, network.get());
+    assertEquals(1, ended.get());
+    assertEquals(1, resolved.get());
+    assertNotNull(fake.requests().get(0).header("Authorization"));
+  }
+
+  @Test
+  void whatACallersInterceptorThrowsIsTyped() {
+    OkHttpClient callers =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw new IllegalStateException("from an interceptor");
+                })
+            .build();
+    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
+      TransportException error =
+          assertThrows(TransportException.class, () -> extended.gateways().delete(Calls.ID));
+      assertEquals(Reason.HTTP_CLIENT, error.reason());
+      assertFalse(error.mayHaveBeenApplied());
+      assertEquals(1, error.attempts());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenSupplierThatFailsIsTyped(Style style) {
+    AiGatewayClientBuilder builder =
+        AiGatewayClient.builder()
+            .environment(name -> null)
+            .accountId("a")
+            .baseUrl(fake.baseUrl())
+            .apiToken(
+                () -> {
+                  throw new IllegalStateException("vault is closed");
+                });
+    try (AiGatewayClient tokenless = builder.build()) {
+      TransportException error =
+          assertThrows(
+              TransportException.class, () -> style.call(Calls.CREATE, tokenless.gateways()));
+      assertEquals(Reason.CREDENTIALS, error.reason());
+      assertFalse(error.mayHaveBeenApplied());
+      assertEquals(1, error.attempts());
+    }
+    assertEquals(0, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sixtyFourThreadsShareOneClient(boolean own) throws Exception {
+    try (AiGatewayClient shared = own ? client : builder().httpClient(new OkHttpClient()).build()) {
+      ExecutorService threads = Executors.newFixedThreadPool(64);
+      List<Callable<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 640; i++) {
+        String id = "gateway-" + i % 64;
+        put(id);
+        calls.add(() -> shared.gateways().get(id).getId().equals(id) ? "right" : "wrong");
+      }
+      for (Future<String> outcome : threads.invokeAll(calls)) {
+        assertEquals("right", outcome.get());
+      }
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void sixtyFourFuturesAreUnderWayAtOnce() {
+    fake.fail(Fault.noAnswer());
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      futures.add(gateways.async().get(Calls.ID));
+    }
+    await(() -> fake.requestCount() == 64);
+    futures.forEach(future -> future.cancel(true));
+  }
+
+  private void assertCancelledByClosing(
+      AiGatewayClient closing, Style style, Calls operation, boolean cutOff) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    long before = fake.requestCount();
+    Gateways theirs = closing.gateways();
+    Future<Object> outcome = thread.submit(() -> style.call(operation, theirs));
+    await(() -> fake.requestCount() == before + 1);
+    // Not sooner than the answer, if there is one, can have arrived.
+    assertThrows(TimeoutException.class, () -> outcome.get(200, TimeUnit.MILLISECONDS));
+    closing.close();
+    Throwable failed =
+        assertThrows(ExecutionException.class, () -> outcome.get(5, TimeUnit.SECONDS)).getCause();
+    TransportException error = assertInstanceOf(TransportException.class, failed);
+    assertEquals(Reason.CANCELLED, error.reason());
+    assertEquals(cutOff, error.mayHaveBeenApplied());
+    assertEquals(1, error.attempts());
+    thread.shutdown();
+  }
+
+  static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it did not happen within 5 seconds");
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Times that really pass, but short ones. */
+class TimeoutsTest extends AgainstFake {
+
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  @Override
+  AiGatewayClientBuilder builder() {
+    return super.builder().timing(Timing.SYSTEM).maxRetries(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTryEndsInItsTimeWhateverStalls(Style style) {
+    Gateways hurried = gateways.with(RequestOptions.builder().tryTimeout(SHORT).build());
+    for (Fault fault :
+        List.of(
+            Fault.noAnswer(),
+            Fault.delayHeaders(Duration.ofSeconds(20)),
+            Fault.stalledBody(),
+            Fault.slowBody(1, Duration.ofMillis(50)))) {
+      for (Calls operation : List.of(Calls.GET, Calls.CREATE)) {
+        fake.remove(fake.accountId(), Calls.NEW_ID);
+        fake.failNext(fault);
+        long start = System.nanoTime();
+        TransportException error =
+            assertThrows(TransportException.class, () -> style.call(operation, hurried));
+        assertWithin(SHORT, start);
+        assertEquals(Reason.TIMEOUT, error.reason(), fault::toString);
+        assertEquals(operation == Calls.CREATE, error.mayHaveBeenApplied());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlineBoundsATryToo(Style style) {
+    Gateways hurried = gateways.with(RequestOptions.builder().deadline(SHORT).build());
+    fake.failNext(Fault.stalledBody());
+    long start = System.nanoTime();
+    TransportException error =
+        assertThrows(TransportException.class, () -> style.call(Calls.UPDATE, hurried));
+    assertWithin(SHORT, start);
+    assertEquals(Reason.TIMEOUT, error.reason());
+    assertTrue(error.mayHaveBeenApplied());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlineBoundsAllTries(Style style) {
+    fake.fail(Fault.noAnswer());
+    RequestOptions options =
+        RequestOptions.builder()
+            .tryTimeout(Duration.ofMillis(100))
+            .deadline(Duration.ofMillis(400))
+            .maxRetries(10)
+            .build();
+    long start = System.nanoTime();
+    assertThrows(TransportException.class, () -> style.call(Calls.GET, gateways.with(options)));
+    assertWithin(Duration.ofMillis(0), start);
+  }
+
+  @Test
+  void aTryThatTimedOutIsRetried() {
+    fake.failNext(Fault.noAnswer());
+    RequestOptions options = RequestOptions.builder().tryTimeout(SHORT).maxRetries(1).build();
+    int attempts = gateways.with(options).tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
+    assertEquals(2, attempts);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connectingEndsInItsTime(Style style) throws Exception {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    List<Socket> filling = new ArrayList<>();
+    // A server that accepts nothing, with its queue full: a new connection waits.
+    try (ServerSocket full = new ServerSocket(0, 1, loopback)) {
+      InetSocketAddress address = new InetSocketAddress(loopback, full.getLocalPort());
+      for (int i = 0; i < 4; i++) {
+        Socket socket = new Socket();
+        filling.add(socket);
+        try {
+          socket.connect(address, 100);
+        } catch (SocketTimeoutException queueIsFull) {
+          break;
+        }
+      }
+      String baseUrl = "http://127.0.0.1:" + full.getLocalPort();
+      try (AiGatewayClient nowhere = builder().baseUrl(baseUrl).connectTimeout(SHORT).build()) {
+        long start = System.nanoTime();
+        TransportException error =
+            assertThrows(
+                TransportException.class, () -> style.call(Calls.CREATE, nowhere.gateways()));
+        assertWithin(SHORT, start);
+        assertEquals(Reason.CONNECT, error.reason());
+        assertFalse(error.mayHaveBeenApplied());
+      }
+    } finally {
+      for (Socket socket : filling) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void timesOfACallDoNotChangeThoseOfTheOthers() {
+    gateways.with(RequestOptions.builder().tryTimeout(Duration.ofMillis(1)).build());
+    fake.failNext(Fault.delayHeaders(SHORT));
+    assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
+  }
+
+  private static void assertWithin(Duration atLeast, long start) {
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(taken.compareTo(atLeast.minusMillis(20)) >= 0, taken::toString);
+    assertTrue(taken.compareTo(atLeast.plusSeconds(3)) < 0, taken::toString);
+  }
+}
