@@ -1,0 +1,76 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.model.GatewayResponse;
+import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.ReceivedRequest;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Response;
+
+/** The bare generated interface. */
+class ApiTest extends AgainstFake {
+
+  @Test
+  void aBareCallAuthenticatesAndIdentifiesItself() throws IOException {
+    Response<GatewayResponse> response = got();
+    assertEquals(Calls.ID, assertNotNullBody(response).getResult().getId());
+    ReceivedRequest request = fake.requests().get(0);
+    assertEquals("Bearer " + fake.apiToken(), request.header("Authorization"));
+    assertTrue(
+        String.valueOf(request.header("User-Agent")).startsWith("cloudflare-ai-gateway-java/"));
+    assertEquals("application/json", request.header("Accept"));
+  }
+
+  @Test
+  void theEnvelopeIsNotOpened() throws IOException {
+    fake.failNext(
+        Fault.body(200, "{\"success\": false, \"errors\": [], \"result\": {\"id\": \"a\"}}"));
+    assertFalse(assertNotNullBody(got()).getSuccess());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"408, ''", "408, 0", "429, 0", "500, ''", "503, ''", "503, 0", "503, 7", "400, ''"})
+  void anErrorIsAnAnswerAsItCameAndIsNotRepeated(int status, String retryAfter) throws IOException {
+    Fault fault = Fault.status(status);
+    fake.fail(retryAfter.isEmpty() ? fault : fault.header("Retry-After", retryAfter));
+    Response<GatewayResponse> response = got();
+    assertEquals(status, response.code());
+    assertEquals(1, fake.requestCount());
+    if (retryAfter.isEmpty()) {
+      assertNull(response.headers().get("Retry-After"));
+    } else {
+      assertEquals(retryAfter, response.headers().get("Retry-After"));
+    }
+    assertFalse(response.headers().names().toString().contains("Hidden"));
+    assertNull(response.raw().request().header("Authorization"));
+  }
+
+  @Test
+  void aConnectionThatDiedIsNotReplaced() throws IOException {
+    got();
+    fake.clearRequests();
+    fake.fail(Fault.disconnectBeforeAnswer());
+    IOException broken = assertThrows(IOException.class, this::got);
+    assertTrue(String.valueOf(broken.getMessage()).contains("unexpected end of stream"));
+    assertEquals(1, fake.requestCount());
+  }
+
+  private Response<GatewayResponse> got() throws IOException {
+    return client.api().getGateway(fake.accountId(), Calls.ID).execute();
+  }
+
+  private static GatewayResponse assertNotNullBody(Response<GatewayResponse> response) {
+    GatewayResponse body = response.body();
+    assertNotNull(body);
+    return body;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.testing.ReceivedRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IdentityTest extends AgainstFake {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRequestSaysWhoSendsItAndWhatIsUnderstood(Style style) {
+    for (Calls operation : Calls.values()) {
+      fake.clearRequests();
+      put(Calls.ID);
+      fake.remove(fake.accountId(), Calls.NEW_ID);
+      style.call(operation, gateways);
+      ReceivedRequest request = fake.requests().get(0);
+      String agent = String.valueOf(request.header("User-Agent"));
+      assertTrue(
+          agent.matches("cloudflare-ai-gateway-java/\\d+\\.\\d+\\.\\d+\\S* Java/\\d+"), agent);
+      assertEquals("application/json", request.header("Accept"));
+      assertEquals(1, request.headers().get("User-Agent").size());
+      if (!request.body().isEmpty()) {
+        assertEquals("application/json; charset=utf-8", request.header("Content-Type"));
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.testing.Fault;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** System.Logger writes to java.util.logging here. */
+class LoggingTest extends AgainstFake {
+
+  private static final Logger LOGGER = Logger.getLogger("io.github.aigateway");
+
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          lines.add(entry.getLevel() + " " + new SimpleFormatter().formatMessage(entry));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    LOGGER.addHandler(handler);
+    LOGGER.setUseParentHandlers(false);
+    LOGGER.setLevel(Level.FINE);
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOGGER.removeHandler(handler);
+    LOGGER.setUseParentHandlers(true);
+    LOGGER.setLevel(null);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachTryIsALine(Style style) {
+    fake.failNext(Fault.status(502));
+    fake.failNext(Fault.resetBeforeAnswer());
+    style.call(Calls.GET, gateways);
+    assertEquals(3, lines.size(), lines::toString);
+    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: status 502 after \\d+ ms, .*"));
+    assertTrue(lines.get(0).endsWith("request 0000000000000001-FAK"), lines::toString);
+    assertTrue(lines.get(1).matches("FINE getGateway, attempt 2: \\w+ after 0 ms, .*unknown"));
+    assertTrue(lines.get(2).matches("FINE getGateway, attempt 3: status 200 after \\d+ ms, .*"));
+  }
+
+  @Test
+  void anUnreadableAnswerIsALine() {
+    fake.failNext(Fault.htmlPage(200));
+    gateways.tryGet(Calls.ID);
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.get(0).contains("status 200"), lines::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noHeaderNoBodyAndNoTokenIsWritten(Style style) {
+    LOGGER.setLevel(Level.ALL);
+    Gateways marked =
+        gateways.with(RequestOptions.builder().header("X-Marker", "marker-header").build());
+    fake.failNext(Fault.status(400, 7001, "marker-body " + fake.apiToken()));
+    fake.failNext(Fault.body(200, "{\"success\": true, \"result\": \"marker-body\"}"));
+    for (int i = 0; i < 3; i++) {
+      try {
+        style.call(Calls.GET, marked);
+      } catch (AiGatewayException expected) {
+        assertFalse(expected.toString().contains(fake.apiToken()));
+      }
+    }
+    assertEquals(3, lines.size());
+    assertFalse(lines.toString().contains("marker"), lines::toString);
+    assertFalse(lines.toString().contains(fake.apiToken()), lines::toString);
+  }
+
+  @Test
+  void nothingIsWrittenAboveDebug() {
+    LOGGER.setLevel(Level.CONFIG);
+    fake.fail(Fault.status(500));
+    gateways.tryGet(Calls.ID);
+    assertEquals(List.of(), lines);
+  }
+}
