@@ -91,7 +91,7 @@ class TimeoutsTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void connectingEndsInItsTime(Style style) throws Exception {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     List<Socket> filling = new ArrayList<>();
     // A server that accepts nothing, with its queue full: a new connection waits.
     try (ServerSocket full = new ServerSocket(0, 1, loopback)) {
