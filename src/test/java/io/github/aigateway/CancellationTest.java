@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -85,14 +84,14 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void anEditCancelledInBetweenSendsNothingMore() {
-    AtomicReference<CompletableFuture<Gateway>> future = new AtomicReference<>();
+    CompletableFuture<CompletableFuture<Gateway>> future = new CompletableFuture<>();
     CompletableFuture<Void> changed = new CompletableFuture<>();
     fake.failNext(Fault.delayHeaders(Duration.ofMillis(200)));
-    future.set(
+    future.complete(
         async.edit(
             Calls.ID,
             update -> {
-              future.get().cancel(true);
+              future.join().cancel(true);
               changed.complete(null);
             }));
     changed.join();

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -66,10 +67,8 @@ class ErrorsTest extends AgainstFake {
         assertEquals("updateGateway", error.operation());
         assertEquals(1, error.attempts());
         assertEquals(status >= 500, error.mayHaveBeenApplied());
-        assertTrue(error.getMessage().contains("status " + status), error::getMessage);
-        assertTrue(
-            error.getMessage().contains(Objects.requireNonNull(error.requestId())),
-            error::getMessage);
+        assertSays("status " + status, error);
+        assertSays(Objects.requireNonNull(error.requestId()), error);
       }
     }
   }
@@ -136,9 +135,9 @@ class ErrorsTest extends AgainstFake {
                 + " \"Required\", \"path\": [\"body\", \"otel\", 1]}]}"));
     BadRequestException error = failure(BadRequestException.class, Style.THROWING, Calls.CREATE);
     assertSame(BadRequestException.class, error.getClass());
-    assertTrue(error.getMessage().contains("body.cache_ttl"), error::getMessage);
-    assertTrue(error.getMessage().contains("body.otel.1"), error::getMessage);
-    assertTrue(error.getMessage().contains("too small"), error::getMessage);
+    assertSays("body.cache_ttl", error);
+    assertSays("body.otel.1", error);
+    assertSays("too small", error);
   }
 
   @Test
@@ -151,7 +150,7 @@ class ErrorsTest extends AgainstFake {
     RateLimitException error = failure(RateLimitException.class, Style.RESULT, Calls.GET);
     assertEquals(1015L, error.errors().get(0).code());
     assertEquals(Duration.ofSeconds(90), error.retryAfter());
-    assertTrue(error.getMessage().contains("rate limited"), error::getMessage);
+    assertSays("rate limited", error);
   }
 
   @Test
@@ -167,7 +166,8 @@ class ErrorsTest extends AgainstFake {
   void aMessageIsOneLineOfBoundedLength() {
     String text = "line\\r\\nline ".repeat(500);
     fake.failNext(Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
-    String message = failure(BadRequestException.class, Style.THROWING, Calls.GET).getMessage();
+    String message =
+        Messages.message(failure(BadRequestException.class, Style.THROWING, Calls.GET));
     assertTrue(message.length() <= 601, () -> "length " + message.length());
     assertEquals(1, message.lines().count());
   }

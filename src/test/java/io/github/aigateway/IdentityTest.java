@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.testing.ReceivedRequest;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +23,7 @@ class IdentityTest extends AgainstFake {
       assertTrue(
           agent.matches("cloudflare-ai-gateway-java/\\d+\\.\\d+\\.\\d+\\S* Java/\\d+"), agent);
       assertEquals("application/json", request.header("Accept"));
-      assertEquals(1, request.headers().get("User-Agent").size());
+      assertEquals(List.of(agent), request.headers().get("User-Agent"));
       if (!request.body().isEmpty()) {
         assertEquals("application/json; charset=utf-8", request.header("Content-Type"));
       }

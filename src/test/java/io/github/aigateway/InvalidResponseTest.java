@@ -1,7 +1,8 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
+import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,8 +67,8 @@ class InvalidResponseTest extends AgainstFake {
             200, "{\"success\": true, \"result\": {\"id\": \"a\", \"cache_ttl\": \"secret\"}}"));
     InvalidResponseException error =
         failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
-    assertTrue(error.getMessage().contains("result.cache_ttl"), error::getMessage);
-    assertFalse(error.getMessage().contains("secret"), error::getMessage);
+    assertSays("result.cache_ttl", error);
+    assertSaysNot("secret", error);
     assertTrue(error.rawBody().contains("secret"), error::rawBody);
   }
 
@@ -76,8 +77,8 @@ class InvalidResponseTest extends AgainstFake {
     fake.failNext(Fault.htmlPage(200));
     InvalidResponseException error =
         failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
-    assertTrue(error.getMessage().contains("web page"), error::getMessage);
-    assertFalse(error.getMessage().contains("<"), error::getMessage);
+    assertSays("web page", error);
+    assertSaysNot("<", error);
   }
 
   @ParameterizedTest
@@ -92,8 +93,8 @@ class InvalidResponseTest extends AgainstFake {
           InvalidResponseException error =
               failure(InvalidResponseException.class, style, operation);
           assertEquals(status, error.status());
-          assertTrue(error.getMessage().contains("localhost"), error::getMessage);
-          assertFalse(error.getMessage().contains("secret-path"), error::getMessage);
+          assertSays("localhost", error);
+          assertSaysNot("secret-path", error);
           assertEquals(1, fake.requestCount());
         }
       }
@@ -119,7 +120,7 @@ class InvalidResponseTest extends AgainstFake {
       InvalidResponseException error =
           assertThrows(
               InvalidResponseException.class, () -> style.call(Calls.GET, careful.gateways()));
-      assertTrue(error.getMessage().contains("100000"), error::getMessage);
+      assertSays("100000", error);
       assertEquals(8192, error.rawBody().length());
     }
   }

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -50,7 +51,7 @@ class LifecycleTest extends AgainstFake {
     for (Calls operation : Calls.values()) {
       IllegalStateException refused =
           assertThrows(IllegalStateException.class, () -> style.call(operation, gateways));
-      assertTrue(refused.getMessage().contains("closed"));
+      assertSays("closed", refused);
     }
     assertThrows(IllegalStateException.class, () -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
     assertThrows(

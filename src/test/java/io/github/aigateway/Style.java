@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -20,14 +21,15 @@ enum Style {
     return switch (this) {
       case THROWING -> operation.throwing(gateways);
       case RESULT -> operation.result(gateways).orElseThrow();
-      case FUTURE -> {
-        var future = operation.future(gateways).orTimeout(20, TimeUnit.SECONDS);
-        try {
-          yield future.join();
-        } catch (CompletionException failed) {
-          throw assertInstanceOf(AiGatewayException.class, failed.getCause());
-        }
-      }
+      case FUTURE -> joined(operation.future(gateways).orTimeout(20, TimeUnit.SECONDS));
     };
+  }
+
+  private static Object joined(CompletableFuture<?> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failed) {
+      throw assertInstanceOf(AiGatewayException.class, failed.getCause());
+    }
   }
 }
