@@ -37,7 +37,9 @@ final class HttpStack implements AutoCloseable {
         builder
             .addInterceptor(new IdentityInterceptor(credentials))
             .addInterceptor(new AnswerInterceptor(maxAnswerBytes))
-            // A redirect would carry the credentials along.
+            // A redirect would carry the credentials along. Repeating on connection failures stays
+            // on
+            // for the next address of a host; WireInterceptor keeps it from what was sent.
             .followRedirects(false)
             .followSslRedirects(false)
             .build();

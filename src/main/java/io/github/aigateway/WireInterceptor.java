@@ -3,12 +3,12 @@ package io.github.aigateway;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands next to the network: notes that a request is about to be sent, and hides from OkHttp what
@@ -67,23 +67,17 @@ final class WireInterceptor implements Interceptor {
   static final class SentException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 
-    private final IOException failure;
-
     SentException(IOException failure) {
       super(failure.getMessage());
-      this.failure = failure;
+      initCause(failure);
     }
 
     /** The failure itself. */
     IOException uncovered() {
+      IOException failure = (IOException) Objects.requireNonNull(getCause());
       for (Throwable earlier : getSuppressed()) {
         failure.addSuppressed(earlier);
       }
-      return failure;
-    }
-
-    @Override
-    public synchronized @Nullable Throwable getCause() {
       return failure;
     }
   }

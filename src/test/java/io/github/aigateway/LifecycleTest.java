@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.Callback;
 
 class LifecycleTest extends AgainstFake {
 
@@ -88,6 +90,28 @@ class LifecycleTest extends AgainstFake {
     fake.fail(Fault.throttled("50"));
     assertCancelledByClosing(client, style, Calls.UPDATE, false);
     assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  void closingEndsTheThreadsThatTheClientOpened() {
+    var bare = client.api().getGateway(fake.accountId(), Calls.ID);
+    client.close();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    bare.enqueue(
+        new Callback<>() {
+          @Override
+          public void onResponse(
+              retrofit2.Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
+            failure.completeExceptionally(new AssertionError("answered"));
+          }
+
+          @Override
+          public void onFailure(retrofit2.Call<GatewayResponse> call, Throwable refused) {
+            failure.complete(refused);
+          }
+        });
+    assertSays("executor rejected", failure.join());
+    assertEquals(0, fake.requestCount());
   }
 
   @Test
