@@ -57,6 +57,15 @@ final class AnswerInterceptor implements Interceptor {
     }
   }
 
+  /** All bytes of the answer came, but they are not what {@code Content-Encoding} says. */
+  static final class NotDecodableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotDecodableException(IOException cause) {
+      super("The answer's Content-Encoding is not what the body has.", cause);
+    }
+  }
+
   private final class AnswerBody extends ResponseBody {
     private final ResponseBody body;
     private final BufferedSource source;
@@ -98,7 +107,7 @@ final class AnswerInterceptor implements Interceptor {
       if (!successful && total >= MAX_ERROR_BYTES) {
         return -1;
       }
-      long read = readNoting(sink, byteCount);
+      long read = readDecoded(sink, byteCount);
       if (read < 0) {
         return read;
       }
@@ -112,14 +121,11 @@ final class AnswerInterceptor implements Interceptor {
       return read;
     }
 
-    private long readNoting(Buffer sink, long byteCount) throws IOException {
+    private long readDecoded(Buffer sink, long byteCount) throws IOException {
       try {
         return super.read(sink, byteCount);
       } catch (IOException broken) {
-        if (attempt != null) {
-          attempt.bodyFailed(broken);
-        }
-        throw broken;
+        throw attempt == null || attempt.bodyBroke() ? broken : new NotDecodableException(broken);
       }
     }
   }

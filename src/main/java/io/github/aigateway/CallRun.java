@@ -97,12 +97,14 @@ final class CallRun<E, T> {
   /** The try ended in an exception. */
   Step<T> failed(Throwable failure) {
     okhttp3.Response answer = attempt.answer();
+    if (answer != null && answer.code() >= 400) {
+      log("status " + answer.code() + ", " + failure.getClass().getSimpleName());
+      // The status of an error is worth more than the rest of its body.
+      return refused(answer, failure);
+    }
     if (answer == null || attempt.bodyBroke() || Failures.endedFromThisSide(failure)) {
       log(failure.getClass().getSimpleName());
-      // The status of an error is worth more than the rest of its body.
-      return answer != null && answer.code() >= 400
-          ? refused(answer, failure)
-          : unanswered(Failures.reason(failure, attempt.sent()), failure);
+      return unanswered(Failures.reason(failure, attempt.sent()), failure);
     }
     log("status " + answer.code() + ", " + failure.getClass().getSimpleName());
     if (Failures.decoded(attempt).saysFailure()) {
@@ -152,6 +154,9 @@ final class CallRun<E, T> {
 
   private Step<T> refused(okhttp3.Response response, @Nullable Throwable cause) {
     int status = response.code();
+    if (status < 200) {
+      return invalid("the status is not one that ends a call", cause);
+    }
     if (status >= 300 && status < 400) {
       return invalid("the answer redirects to " + Failures.redirectTarget(response), cause);
     }

@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import com.google.gson.JsonParseException;
 import io.github.aigateway.AnswerInterceptor.AnswerTooLargeException;
+import io.github.aigateway.AnswerInterceptor.NotDecodableException;
 import io.github.aigateway.IdentityInterceptor.NoCredentialsException;
 import io.github.aigateway.TransportException.Reason;
 import java.io.IOException;
@@ -159,7 +160,9 @@ final class Failures {
 
   /** Says what is wrong with a body, without a word of it. */
   static String describeUnreadable(Response answer, Attempt attempt, Throwable failure) {
-    if (failure instanceof AnswerTooLargeException || failure instanceof JsonParseException) {
+    if (failure instanceof AnswerTooLargeException
+        || failure instanceof NotDecodableException
+        || failure instanceof JsonParseException) {
       return String.valueOf(failure.getMessage());
     }
     String body = attempt.evidence().stripLeading();

@@ -62,8 +62,12 @@ final class PendingCall<E, T> implements Callback<E> {
     current = null;
     if (failure instanceof Error) {
       future.completeExceptionally(failure);
-    } else {
+      return;
+    }
+    try {
       follow(lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure));
+    } catch (Throwable defect) {
+      future.completeExceptionally(defect);
     }
   }
 

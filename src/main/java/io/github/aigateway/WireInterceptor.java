@@ -9,6 +9,12 @@ import java.util.WeakHashMap;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands next to the network: notes that a request is about to be sent, and hides from OkHttp what
@@ -25,14 +31,14 @@ final class WireInterceptor implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    Attempt attempt = Attempt.of(chain.request());
     Connection connection = chain.connection();
     boolean reused = connection != null && !seen.add(connection);
+    Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
       attempt.sending(reused);
     }
     try {
-      return hiding(chain.proceed(chain.request()));
+      return hiding(noting(attempt, chain.proceed(chain.request())));
     } catch (IOException broken) {
       throw new SentException(broken);
     }
@@ -80,5 +86,28 @@ final class WireInterceptor implements Interceptor {
       }
       return failure;
     }
+  }
+
+  /** Notes where the body breaks off: what fails further up is the body's own fault. */
+  private static Response noting(@Nullable Attempt attempt, Response response) {
+    ResponseBody body = response.body();
+    if (attempt == null || body == null) {
+      return response;
+    }
+    Source source =
+        new ForwardingSource(body.source()) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            try {
+              return super.read(sink, byteCount);
+            } catch (IOException broken) {
+              attempt.bodyFailed(broken);
+              throw broken;
+            }
+          }
+        };
+    ResponseBody noted =
+        ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
+    return response.newBuilder().body(noted).build();
   }
 }
