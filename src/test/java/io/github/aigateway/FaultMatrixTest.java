@@ -14,10 +14,8 @@ import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Operation;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ class FaultMatrixTest {
           .apiToken(fake.apiToken())
           .accountId(fake.accountId())
           .baseUrl("http://localhost:" + fake.port() + "/client/v4")
-          .timing(withoutWaiting())
+          .timing(NoWaiting.TIMING)
           .build();
   private final JsonObject existing =
       JsonParser.parseString("{\"id\":\"existing\",\"cache_ttl\":0}").getAsJsonObject();
@@ -143,14 +141,5 @@ class FaultMatrixTest {
     assertEquals(row.attempts(operation), failed.attempts(), "attempts");
     assertEquals(
         row.mayHaveBeenApplied(operation), failed.mayHaveBeenApplied(), "mayHaveBeenApplied");
-  }
-
-  private static Timing withoutWaiting() {
-    return new Timing(
-        System::nanoTime,
-        InstantSource.system(),
-        delay -> {},
-        (task, delay) -> ForkJoinPool.commonPool().execute(task),
-        () -> 1.0);
   }
 }

@@ -73,7 +73,7 @@ final class LeakCheck implements AutoCloseable {
       if (System.nanoTime() > end) {
         return false;
       }
-      Thread.yield();
+      Thread.onSpinWait();
     }
     return true;
   }
