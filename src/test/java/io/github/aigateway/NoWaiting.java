@@ -10,7 +10,7 @@ final class NoWaiting {
       new Timing(
           System::nanoTime,
           InstantSource.system(),
-          delay -> {},
+          (delay, closed) -> {},
           (task, delay) -> ForkJoinPool.commonPool().execute(task),
           () -> 1.0);
 
