@@ -33,13 +33,7 @@ class RequestsTest {
 
   @Test
   void theDefaultsAreNotChecksThatTheCallerCannotOverride() {
-    String json =
-        CreateGatewayRequest.withDefaults()
-            .id("a")
-            .cacheTtl(60)
-            .collectLogs(false)
-            .build()
-            .toJson();
+    String json = defaults().cacheTtl(60).collectLogs(false).build().toJson();
 
     assertTrue(json.contains("\"cache_ttl\":60,\"collect_logs\":false"), json);
   }
