@@ -21,7 +21,7 @@ final class Attempt {
   private volatile boolean sent;
   private volatile boolean onReusedConnection;
   private volatile @Nullable Response answer;
-  private volatile @Nullable String secret;
+  private volatile @Nullable Request authenticated;
   private volatile @Nullable IOException bodyFailure;
 
   Attempt(Duration connectTimeout) {
@@ -63,9 +63,26 @@ final class Attempt {
     return answer;
   }
 
-  /** The request carries this token or key, which a server may send back. */
-  void carries(String secret) {
-    this.secret = secret;
+  /** The request has its credentials now, which may come back in the answer. */
+  void authenticated(Request request) {
+    authenticated = request;
+  }
+
+  /** The text without the credentials of this try. */
+  String redacted(String text) {
+    Request request = authenticated;
+    return request == null ? text : new Redactor(request).redact(text);
+  }
+
+  /** The cause of a failure; none if it quotes the credentials, as where they are names in JSON. */
+  @Nullable Throwable harmless(@Nullable Throwable cause) {
+    for (Throwable link = cause; link != null; link = link.getCause()) {
+      String message = String.valueOf(link.getMessage());
+      if (!redacted(message).equals(message)) {
+        return null;
+      }
+    }
+    return cause;
   }
 
   /** Keeps the head of the body; the bytes are shared with the buffer they were read into. */
@@ -76,25 +93,9 @@ final class Attempt {
     }
   }
 
-  /** The head of the body as text, without the secret that the request carried. */
+  /** The head of the body as text, without the credentials. */
   String evidence() {
-    String text = evidence.clone().readUtf8();
-    String hidden = secret;
-    if (hidden == null) {
-      return text;
-    }
-    String masked = text.replace(hidden, "***");
-    return evidence.size() < EVIDENCE_BYTES ? masked : withoutCutSecret(masked, hidden);
-  }
-
-  /** Where the text was cut, it may end with the first half of the secret. */
-  private static String withoutCutSecret(String text, String secret) {
-    for (int length = Math.min(secret.length() - 1, text.length()); length > 3; length--) {
-      if (text.endsWith(secret.substring(0, length))) {
-        return text.substring(0, text.length() - length) + "***";
-      }
-    }
-    return text;
+    return redacted(evidence.clone().readUtf8());
   }
 
   /** The body could not be read to its end: a fault of the network, not of what was in it. */

@@ -175,7 +175,13 @@ final class CallRun<E, T> {
       return retry(delay, mayHave);
     }
     return Step.end(
-        Failures.api(operation.name(), attempts, mayHave, answer, decoded.errors(), cause));
+        Failures.api(
+            operation.name(),
+            attempts,
+            mayHave,
+            answer,
+            decoded.errors(),
+            attempt.harmless(cause)));
   }
 
   private Step<T> invalid(String problem, @Nullable Throwable cause) {
@@ -186,8 +192,8 @@ final class CallRun<E, T> {
             attempts,
             mayHaveBeenApplied || changes(),
             Failures.answer(response, attempt, Failures.decoded(attempt), timing.clock().instant()),
-            problem,
-            cause));
+            attempt.redacted(problem),
+            attempt.harmless(cause)));
   }
 
   private Step<T> retry(Duration delay, boolean mayHave) {
@@ -215,7 +221,8 @@ final class CallRun<E, T> {
 
   private Failure failure(Reason reason, @Nullable Throwable cause, boolean mayHave) {
     String message = Failures.transportMessage(operation.name(), reason, attempts, cause);
-    return new Failure(message, cause, operation.name(), attempts, mayHave);
+    return new Failure(
+        attempt.redacted(message), attempt.harmless(cause), operation.name(), attempts, mayHave);
   }
 
   private void log(String outcome) {

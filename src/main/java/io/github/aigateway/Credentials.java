@@ -3,7 +3,6 @@ package io.github.aigateway;
 import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 
 /** One way to authenticate. Never prints what it holds. */
 abstract sealed class Credentials {
@@ -25,14 +24,6 @@ abstract sealed class Credentials {
         .removeHeader("Authorization")
         .removeHeader("X-Auth-Email")
         .removeHeader("X-Auth-Key");
-  }
-
-  /** The token or key that a request carries. */
-  static @Nullable String secretOf(Request request) {
-    String authorization = request.header("Authorization");
-    return authorization == null
-        ? request.header("X-Auth-Key")
-        : authorization.substring("Bearer ".length());
   }
 
   abstract void add(Request.Builder request);

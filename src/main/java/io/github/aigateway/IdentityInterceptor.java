@@ -34,10 +34,7 @@ final class IdentityInterceptor implements Interceptor {
     if (attempt == null) {
       return chain.proceed(request);
     }
-    String secret = Credentials.secretOf(request);
-    if (secret != null) {
-      attempt.carries(secret);
-    }
+    attempt.authenticated(request);
     int connectMillis = (int) Math.min(Integer.MAX_VALUE, attempt.connectTimeout().toMillis() + 1);
     return chain.withConnectTimeout(connectMillis, TimeUnit.MILLISECONDS).proceed(request);
   }
@@ -61,8 +58,8 @@ final class IdentityInterceptor implements Interceptor {
   private Request.Builder authenticated(Request.Builder request) throws IOException {
     try {
       return credentials.applyTo(request);
-    } catch (RuntimeException supplierFailed) {
-      // OkHttp lets nothing but an IOException end a call in order.
+    } catch (Throwable supplierFailed) {
+      // OkHttp lets nothing but an IOException end a call in order, and would quote anything else.
       throw new NoCredentialsException(supplierFailed);
     }
   }
@@ -71,7 +68,7 @@ final class IdentityInterceptor implements Interceptor {
   static final class NoCredentialsException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NoCredentialsException(RuntimeException cause) {
+    NoCredentialsException(Throwable cause) {
       super("There is no API token to authenticate with.", cause);
     }
   }

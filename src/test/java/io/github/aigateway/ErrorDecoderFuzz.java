@@ -9,27 +9,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import okhttp3.Protocol;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Any bytes as the body of a failed call. */
 class ErrorDecoderFuzz {
 
   @RegisterExtension static final FuzzedExecutions EXECUTIONS = new FuzzedExecutions();
-
-  private static final Response RESPONSE =
-      new Response.Builder()
-          .request(
-              new Request.Builder()
-                  .url("https://api.example.com/")
-                  .header("Authorization", "Bearer secret")
-                  .build())
-          .protocol(Protocol.HTTP_1_1)
-          .code(400)
-          .message("")
-          .build();
 
   @FuzzTest(maxDuration = "1s")
   @DictionaryEntries({
@@ -61,11 +46,9 @@ class ErrorDecoderFuzz {
     assertNotNull(decoded.errors().toString());
 
     Answer answer = new Answer(400, null, wait, null, text);
-    ApiException failure =
-        Failures.api("getGateway", 1, false, answer, decoded.errors(), null, RESPONSE);
+    ApiException failure = Failures.api("getGateway", 1, false, answer, decoded.errors(), null);
     String message = String.valueOf(failure.getMessage());
     assertTrue(message.length() < 1_000);
     assertTrue(message.chars().noneMatch(Character::isISOControl), message);
-    assertFalse(message.contains("secret"));
   }
 }
