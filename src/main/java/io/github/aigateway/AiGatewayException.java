@@ -1,7 +1,5 @@
 package io.github.aigateway;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A call that did not succeed. Its subclasses say why: {@link ApiException} where the API answered
  * with an error, {@link TransportException} where there was no usable answer, {@link
@@ -18,16 +16,11 @@ public abstract sealed class AiGatewayException extends RuntimeException
   private final int attempts;
   private final boolean mayHaveBeenApplied;
 
-  AiGatewayException(
-      String message,
-      @Nullable Throwable cause,
-      String operation,
-      int attempts,
-      boolean mayHaveBeenApplied) {
-    super(message, cause);
-    this.operation = operation;
-    this.attempts = attempts;
-    this.mayHaveBeenApplied = mayHaveBeenApplied;
+  AiGatewayException(Failure failure) {
+    super(failure.message(), failure.cause());
+    this.operation = failure.operation();
+    this.attempts = failure.attempts();
+    this.mayHaveBeenApplied = failure.mayHaveBeenApplied();
   }
 
   /** The operation that failed, by its name in the OpenAPI document, such as {@code getGateway}. */

@@ -24,12 +24,7 @@ public sealed class ApiException extends AiGatewayException
   private final List<ApiError> errors;
 
   ApiException(Failure failure, Answer answer, List<ApiError> errors) {
-    super(
-        failure.message(),
-        failure.cause(),
-        failure.operation(),
-        failure.attempts(),
-        failure.mayHaveBeenApplied());
+    super(failure);
     this.answer = answer;
     this.errors = List.copyOf(errors);
   }

@@ -121,7 +121,7 @@ final class CallRun<E, T> {
   Step<T> ended(Reason reason, @Nullable Throwable cause) {
     boolean cutOff = cause != null && changes() && attempt.sent();
     return Step.end(
-        Failures.transport(failure(reason, cause, mayHaveBeenApplied || cutOff), reason));
+        new TransportException(failure(reason, cause, mayHaveBeenApplied || cutOff), reason));
   }
 
   private Step<T> unanswered(Reason reason, Throwable cause) {
@@ -138,7 +138,7 @@ final class CallRun<E, T> {
             : null;
     return delay != null
         ? retry(delay, mayHave)
-        : Step.end(Failures.transport(failure(reason, cause, mayHave), reason));
+        : Step.end(new TransportException(failure(reason, cause, mayHave), reason));
   }
 
   /**

@@ -56,10 +56,6 @@ final class Failures {
     };
   }
 
-  static TransportException transport(Failure failure, Reason reason) {
-    return new TransportException(failure, reason);
-  }
-
   static String transportMessage(
       String operation, Reason reason, int attempts, @Nullable Throwable cause) {
     String what =

@@ -13,12 +13,7 @@ public final class InvalidResponseException extends AiGatewayException {
   private final Answer answer;
 
   InvalidResponseException(Failure failure, Answer answer) {
-    super(
-        failure.message(),
-        failure.cause(),
-        failure.operation(),
-        failure.attempts(),
-        failure.mayHaveBeenApplied());
+    super(failure);
     this.answer = answer;
   }
 

@@ -11,12 +11,7 @@ public final class TransportException extends AiGatewayException {
   private final Reason reason;
 
   TransportException(Failure failure, Reason reason) {
-    super(
-        failure.message(),
-        failure.cause(),
-        failure.operation(),
-        failure.attempts(),
-        failure.mayHaveBeenApplied());
+    super(failure);
     this.reason = reason;
   }
 
