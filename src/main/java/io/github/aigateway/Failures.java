@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names each failure: chooses its class and words its message, and lets no credential into it. */
 final class Failures {
+
+  /** What ends a line, moves the cursor, or turns the direction of writing, in a log. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private static final int MAX_MESSAGE = 600;
   private static final int MAX_ERRORS_IN_MESSAGE = 5;
@@ -69,7 +73,7 @@ final class Failures {
           case HTTP_CLIENT -> "the HTTP client failed";
         };
     String detail = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    return clean(operation + " failed, " + what + detail + after(attempts));
+    return sentence(operation + " failed, " + what + detail, attempts);
   }
 
   static ErrorDecoder decoded(Attempt attempt) {
@@ -103,9 +107,9 @@ final class Failures {
             + " failed with status "
             + answer.status()
             + request(answer)
-            + (described.isEmpty() ? "" : ": " + described)
-            + after(attempts);
-    Failure failure = new Failure(clean(message), cause, operation, attempts, mayHaveBeenApplied);
+            + (described.isEmpty() ? "" : ": " + described);
+    Failure failure =
+        new Failure(sentence(message, attempts), cause, operation, attempts, mayHaveBeenApplied);
     return switch (answer.status()) {
       case 400 ->
           errors.stream().anyMatch(error -> error.hasCode(7001) && error.says("already exists"))
@@ -135,10 +139,10 @@ final class Failures {
             + answer.status()
             + request(answer)
             + ": "
-            + problem
-            + after(attempts);
+            + problem;
     return new InvalidResponseException(
-        new Failure(clean(message), cause, operation, attempts, mayHaveBeenApplied), answer);
+        new Failure(sentence(message, attempts), cause, operation, attempts, mayHaveBeenApplied),
+        answer);
   }
 
   /** A server that ignores the number of the page has more gateways than it shows. */
@@ -184,13 +188,15 @@ final class Failures {
     return answer.requestId() == null ? "" : " (request " + answer.requestId() + ")";
   }
 
-  private static String after(int attempts) {
-    return attempts > 1 ? ", after " + attempts + " attempts." : ".";
-  }
-
   /** One line of bounded length: parts of it come from the answer. */
-  private static String clean(String message) {
-    String line = message.replaceAll("\\p{Cntrl}+", " ").replace("..", ".");
-    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+  private static String sentence(String text, int attempts) {
+    String line = UNPRINTABLE.matcher(text).replaceAll(" ");
+    if (line.length() > MAX_MESSAGE) {
+      boolean splitsAPair = Character.isHighSurrogate(line.charAt(MAX_MESSAGE - 1));
+      line = line.substring(0, splitsAPair ? MAX_MESSAGE - 1 : MAX_MESSAGE) + "…";
+    } else if (line.endsWith(".")) {
+      line = line.substring(0, line.length() - 1);
+    }
+    return line + (attempts > 1 ? ", after " + attempts + " attempts." : ".");
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API answers with an error: each is the right exception, with what the answer held. */
 class ErrorsTest extends AgainstFake {
@@ -162,14 +163,29 @@ class ErrorsTest extends AgainstFake {
     assertFalse(error.toString().contains("marker"), error::toString);
   }
 
-  @Test
-  void aMessageIsOneLineOfBoundedLength() {
-    String text = "line\\r\\nline ".repeat(500);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\r\\n", "\\u0000", "\\u0085", "\\u009b2J", "\\u2028", "\\u202e", "\\u200b"})
+  void aMessageIsOneLineOfWhatCanBePrinted(String unprintable) {
+    String text = "one" + unprintable + "two...";
     fake.failNext(Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
     String message =
         Messages.message(failure(BadRequestException.class, Style.THROWING, Calls.GET));
-    assertTrue(message.length() <= 601, () -> "length " + message.length());
-    assertEquals(1, message.lines().count());
+    String visible = unprintable.endsWith("2J") ? " 2J" : " ";
+    assertTrue(message.endsWith("1 one" + visible + "two..."), message);
+  }
+
+  @Test
+  void aMessageIsOfBoundedLengthAndCutsNoCharacterInTwo() {
+    for (String start : List.of("", "a")) {
+      String text = start + "\ud83d\ude00".repeat(500);
+      fake.failNext(
+          Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
+      String message =
+          Messages.message(failure(BadRequestException.class, Style.THROWING, Calls.GET));
+      assertTrue(message.length() <= 602, () -> "length " + message.length());
+      assertTrue(message.endsWith("\ude00…."), message);
+    }
   }
 
   @ParameterizedTest
