@@ -68,6 +68,10 @@ final class Attempt {
     authenticated = request;
   }
 
+  boolean hasBegun() {
+    return authenticated != null;
+  }
+
   /** The text without the credentials of this try. */
   String redacted(String text) {
     Request request = authenticated;

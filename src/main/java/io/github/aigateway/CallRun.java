@@ -211,6 +211,15 @@ final class CallRun<E, T> {
     return delay != null && delay.compareTo(remaining()) < 0 ? delay : null;
   }
 
+  Duration deadline() {
+    return settings.deadline();
+  }
+
+  /** Whether OkHttp runs the try: before that it may wait for its turn. */
+  boolean hasBegun() {
+    return attempt.hasBegun();
+  }
+
   private Duration remaining() {
     return settings.deadline().minusNanos(timing.nanoTime().getAsLong() - startNanos);
   }

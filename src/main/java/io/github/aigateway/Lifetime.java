@@ -34,6 +34,7 @@ final class Lifetime {
   }
 
   /** Runs a task once: when the delay is over, or the client is closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // it is waking that ends the wait early
   void later(Runnable task, Duration delay, Scheduler scheduler) {
     waiting.add(task);
     scheduler.schedule(() -> wake(task), delay);

@@ -1,7 +1,9 @@
 package io.github.aigateway;
 
 import io.github.aigateway.TransportException.Reason;
+import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -18,6 +20,8 @@ final class PendingCall<E, T> implements Callback<E> {
   /** The try under way, to be ended if the future is; null when it has ended by itself. */
   private volatile @Nullable Call<E> current;
 
+  private volatile boolean timeIsUp;
+
   PendingCall(CallRun<E, T> run, Timing timing, Lifetime lifetime) {
     this.run = run;
     this.timing = timing;
@@ -26,9 +30,29 @@ final class PendingCall<E, T> implements Callback<E> {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the caller holds the future itself
   CompletableFuture<T> start() {
-    future.whenComplete((value, error) -> cancelCurrent());
+    // OkHttp keeps the time of a call that runs; one that waits for its turn has no other clock.
+    Future<?> alarm = timing.alarms().schedule(this::onDeadline, run.deadline());
+    future.whenComplete(
+        (value, error) -> {
+          alarm.cancel(false);
+          cancelCurrent();
+        });
     tryOnce();
     return future;
+  }
+
+  private void onDeadline() {
+    timeIsUp = true;
+    Call<E> call = current;
+    if (call == null) {
+      return;
+    }
+    call.cancel();
+    // A try that has begun ends by that in onFailure, which knows what it sent; one that has not
+    // will send nothing any more.
+    if (!run.hasBegun()) {
+      follow(run.ended(Reason.TIMEOUT, null));
+    }
   }
 
   private void tryOnce() {
@@ -44,6 +68,9 @@ final class PendingCall<E, T> implements Callback<E> {
     call.enqueue(this);
     if (future.isDone() && current == call) {
       call.cancel();
+    }
+    if (timeIsUp) {
+      onDeadline();
     }
   }
 
@@ -62,13 +89,23 @@ final class PendingCall<E, T> implements Callback<E> {
     current = null;
     if (failure instanceof Error) {
       future.completeExceptionally(failure);
+    }
+    if (future.isDone()) {
       return;
     }
     try {
-      follow(lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure));
+      follow(
+          lifetime.isClosed()
+              ? run.ended(Reason.CANCELLED, failure)
+              : run.failed(reasoned(failure)));
     } catch (Throwable defect) {
       future.completeExceptionally(defect);
     }
+  }
+
+  /** A try that was ended because time was up failed of that, as where OkHttp's clock ends it. */
+  private Throwable reasoned(Throwable failure) {
+    return timeIsUp ? new InterruptedIOException("timeout").initCause(failure) : failure;
   }
 
   private void follow(Step<T> step) {

@@ -4,17 +4,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** All that a call takes from outside: time, waiting and chance. Tests bring their own. */
+/**
+ * All that a call takes from outside: time, waiting and chance. Tests bring their own.
+ *
+ * @param sleeper waits between the tries of a blocking call
+ * @param scheduler waits between the tries of a future
+ * @param alarms ring when the time of a future is over
+ */
 record Timing(
     LongSupplier nanoTime,
     InstantSource clock,
     Sleeper sleeper,
     Scheduler scheduler,
+    Scheduler alarms,
     DoubleSupplier random) {
 
   static final Timing SYSTEM =
@@ -22,6 +31,7 @@ record Timing(
           System::nanoTime,
           InstantSource.system(),
           (delay, until) -> until.await(delay.toNanos(), TimeUnit.NANOSECONDS),
+          Timing::runLater,
           Timing::runLater,
           () -> ThreadLocalRandom.current().nextDouble());
 
@@ -31,17 +41,20 @@ record Timing(
     void sleep(Duration delay, CountDownLatch until) throws InterruptedException;
   }
 
-  /** Runs a task later, on no thread of the caller or of OkHttp. */
+  /** Runs a task later, on no thread of the caller or of OkHttp, unless that is cancelled. */
   @FunctionalInterface
   interface Scheduler {
-    void schedule(Runnable task, Duration delay);
+    Future<?> schedule(Runnable task, Duration delay);
   }
 
-  /** The JDK's own timer thread, so that a client has none to keep and to close. */
+  /**
+   * The JDK's own timer thread, so that a client has none to keep and to close. It keeps nothing of
+   * what was cancelled.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the task reports to the call's own future
-  private static void runLater(Runnable task, Duration delay) {
-    CompletableFuture.runAsync(
-        task,
-        CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Runnable::run));
+  private static Future<?> runLater(Runnable task, Duration delay) {
+    CompletableFuture<@Nullable Void> time = new CompletableFuture<>();
+    time.completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS).thenRun(task);
+    return time;
   }
 }

@@ -11,6 +11,7 @@ import io.github.aigateway.testing.Operation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +108,17 @@ class CancellationTest extends AgainstFake {
     assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
     await(() -> http.dispatcher().runningCallsCount() == 0);
     assertEquals(0, cancelled.get());
+  }
+
+  @Test
+  void aFutureThatEndedKeepsNoAlarm() {
+    async.get(Calls.ID).join();
+    fake.failNext(Fault.status(404));
+    assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
+    fake.fail(Fault.noAnswer());
+    async.get(Calls.ID).cancel(true);
+    assertEquals(3, time.alarms().size());
+    assertTrue(time.alarms().stream().allMatch(Future::isCancelled));
   }
 
   private void assertNothingRuns(int requests) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only while somebody waits, and notes the waits. */
@@ -20,9 +21,16 @@ final class ManualTiming {
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final List<String> waitingThreads = new CopyOnWriteArrayList<>();
 
+  private final List<Future<?>> alarms = new CopyOnWriteArrayList<>();
+
   Timing timing() {
     return new Timing(
-        nanos::get, () -> NOW.plusNanos(nanos.get()), this::sleep, this::later, () -> CHANCE);
+        nanos::get,
+        () -> NOW.plusNanos(nanos.get()),
+        this::sleep,
+        this::later,
+        this::alarm,
+        () -> CHANCE);
   }
 
   /** The waits so far, in their order. */
@@ -49,9 +57,20 @@ final class ManualTiming {
     nanos.addAndGet(delay.toNanos());
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the task reports to the call's own future
-  private void later(Runnable task, Duration delay) {
+  private Future<?> later(Runnable task, Duration delay) {
     note(delay);
-    CompletableFuture.runAsync(task);
+    return CompletableFuture.runAsync(task);
+  }
+
+  /** An alarm, which never rings; a test may look whether it is still set. */
+  private Future<?> alarm(Runnable task, Duration delay) {
+    CompletableFuture<Void> alarm = new CompletableFuture<>();
+    alarms.add(alarm);
+    return alarm;
+  }
+
+  /** The alarms that were set so far. */
+  List<Future<?>> alarms() {
+    return List.copyOf(alarms);
   }
 }

@@ -11,7 +11,8 @@ final class NoWaiting {
           System::nanoTime,
           InstantSource.system(),
           (delay, closed) -> {},
-          (task, delay) -> ForkJoinPool.commonPool().execute(task),
+          (task, delay) -> ForkJoinPool.commonPool().submit(task),
+          Timing.SYSTEM.alarms(),
           () -> 1.0);
 
   private NoWaiting() {}

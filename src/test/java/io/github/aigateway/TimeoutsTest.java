@@ -2,10 +2,12 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.Fault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +84,56 @@ class TimeoutsTest extends AgainstFake {
     long start = System.nanoTime();
     assertThrows(TransportException.class, () -> style.call(Calls.GET, gateways.with(options)));
     assertWithin(Duration.ofMillis(0), start);
+  }
+
+  @Test
+  void theDeadlineBoundsAFutureThatWaitsForItsTurn() {
+    Dispatcher oneAtATime = new Dispatcher();
+    oneAtATime.setMaxRequests(1);
+    OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
+    fake.fail(Fault.noAnswer());
+    try (AiGatewayClient client = builder().httpClient(http).build()) {
+      CompletableFuture<Gateway> first = client.gateways().async().get(Calls.ID);
+      AsyncGateways hurried =
+          client.gateways().with(RequestOptions.builder().deadline(SHORT).build()).async();
+      long start = System.nanoTime();
+      CompletableFuture<Gateway> second = hurried.delete(Calls.ID);
+      CompletionException thrown = assertThrows(CompletionException.class, second::join);
+      assertWithin(SHORT, start);
+      TransportException error = assertInstanceOf(TransportException.class, thrown.getCause());
+      assertEquals(Reason.TIMEOUT, error.reason());
+      assertFalse(error.mayHaveBeenApplied());
+      assertFalse(first.isDone());
+      first.cancel(true);
+      fake.clearFaults();
+      assertEquals(Calls.ID, client.gateways().async().get(Calls.ID).join().getId());
+    }
+    assertEquals(2, fake.requestCount());
+  }
+
+  @Test
+  void theTimeThatAFutureWaitedForItsTurnCounts() {
+    Dispatcher oneAtATime = new Dispatcher();
+    oneAtATime.setMaxRequests(1);
+    OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
+    fake.fail(Fault.noAnswer());
+    Duration deadline = Duration.ofMillis(600);
+    try (AiGatewayClient client = builder().httpClient(http).build()) {
+      Gateways brief = client.gateways().with(RequestOptions.builder().tryTimeout(SHORT).build());
+      Gateways hurried =
+          client.gateways().with(RequestOptions.builder().deadline(deadline).build());
+      CompletableFuture<Gateway> first = brief.async().get(Calls.ID);
+      long start = System.nanoTime();
+      CompletableFuture<Gateway> second = hurried.async().delete(Calls.ID);
+      CompletionException thrown = assertThrows(CompletionException.class, second::join);
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      // Its own clock alone would have ended it after what the first took, and its deadline.
+      assertTrue(taken.compareTo(deadline.plus(SHORT)) < 0, taken::toString);
+      TransportException error = assertInstanceOf(TransportException.class, thrown.getCause());
+      assertEquals(Reason.TIMEOUT, error.reason());
+      assertTrue(error.mayHaveBeenApplied());
+      assertTrue(first.isCompletedExceptionally());
+    }
   }
 
   @Test
