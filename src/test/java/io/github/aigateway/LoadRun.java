@@ -1,5 +1,7 @@
 package io.github.aigateway;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.aigateway.FaultCase.End;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.UpdateGatewayRequest;
@@ -13,20 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -34,13 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many calls of one client from 64 threads and as 64 futures at a time, against a server that fails
- * one request in five: half of the calls create a gateway each, the others use what exists.
+ * one request in five.
  */
 final class LoadRun implements AutoCloseable {
 
-  static final String UNDOCUMENTED = "undocumented: ";
-
-  private static final String VALUE = "value";
   private static final int AT_A_TIME = 64;
 
   private final Random random;
@@ -59,10 +51,7 @@ final class LoadRun implements AutoCloseable {
   private final List<FaultCase> faults =
       FaultMatrix.cases().filter(row -> row.start() != FaultCase.Start.REFUSED).toList();
 
-  private final Map<Integer, LongAdder> ends = new ConcurrentHashMap<>();
-  private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final LoadLedger ledger = new LoadLedger();
   private final AtomicInteger faultsMet = new AtomicInteger();
 
   LoadRun(long seed) {
@@ -92,6 +81,12 @@ final class LoadRun implements AutoCloseable {
     Semaphore free = new Semaphore(AT_A_TIME);
     List<Future<?>> pending = new ArrayList<>();
     List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = from; i < from + calls; i++) {
+      LoadCall call = LoadCall.of(i);
+      if (call == LoadCall.UPDATE || call == LoadCall.DELETE) {
+        fake.put(fake.accountId(), existing(call.id(i)));
+      }
+    }
     try {
       for (int i = from; i < from + calls; i++) {
         int number = i;
@@ -104,7 +99,7 @@ final class LoadRun implements AutoCloseable {
                   .handle(
                       (value, error) -> {
                         free.release();
-                        end(number, error);
+                        ledger.end(number, error);
                         return null;
                       }));
         }
@@ -137,60 +132,49 @@ final class LoadRun implements AutoCloseable {
   }
 
   private void blocking(int number) {
-    Gateways gateways = client.gateways();
     @Nullable Throwable error = null;
     try {
-      if (number % 4 == 0) {
-        gateways.create(request(number));
-      } else {
-        use(number, gateways).call();
-      }
+      call(number, client.gateways());
     } catch (Throwable failed) {
       error = failed;
     }
-    end(number, error);
+    ledger.end(number, error);
   }
 
-  private Callable<?> use(int number, Gateways gateways) {
-    String id = id(number - 2);
-    return switch (number / 4 % 5) {
-      case 0 -> () -> gateways.list(ListGatewaysOptions.builder().search(id).build());
-      case 1 -> () -> gateways.find(id);
-      case 2 -> () -> gateways.edit(id, LoadRun::change);
-      case 3 -> () -> gateways.url(id, Provider.OPENAI);
-      default -> () -> gateways.get(id);
+  private Object call(int number, Gateways gateways) {
+    LoadCall call = LoadCall.of(number);
+    String id = call.id(number);
+    return switch (call) {
+      case CREATE -> gateways.create(request(id));
+      case UPDATE -> gateways.update(id, update(number));
+      case DELETE -> gateways.delete(id);
+      case OTHER ->
+          switch (number / 12 % 5) {
+            case 0 -> gateways.list(ListGatewaysOptions.builder().search(id).build());
+            case 1 -> gateways.find(id);
+            case 2 -> gateways.edit(id, LoadRun::change);
+            case 3 -> gateways.url(id, Provider.OPENAI);
+            default -> gateways.get(id);
+          };
     };
   }
 
   private CompletableFuture<?> future(int number) {
     AsyncGateways gateways = client.gateways().async();
-    if (number % 4 == 1) {
-      return gateways.create(request(number));
-    }
-    String id = id(number - 2);
-    return switch (number / 4 % 4) {
-      case 0 -> gateways.find(id);
-      case 1 -> gateways.edit(id, LoadRun::change);
-      case 2 -> gateways.url(id, Provider.OPENAI);
-      default -> gateways.get(id);
+    LoadCall call = LoadCall.of(number);
+    String id = call.id(number);
+    return switch (call) {
+      case CREATE -> gateways.create(request(id));
+      case UPDATE -> gateways.update(id, update(number));
+      case DELETE -> gateways.delete(id);
+      case OTHER ->
+          switch (number / 12 % 4) {
+            case 0 -> gateways.find(id);
+            case 1 -> gateways.edit(id, LoadRun::change);
+            case 2 -> gateways.url(id, Provider.OPENAI);
+            default -> gateways.get(id);
+          };
     };
-  }
-
-  private void end(int number, @Nullable Throwable error) {
-    ends.computeIfAbsent(number, unused -> new LongAdder()).increment();
-    String outcome =
-        error == null || error instanceof AiGatewayException
-            ? error == null ? VALUE : error.getClass().getSimpleName()
-            : UNDOCUMENTED + error;
-    outcomes.computeIfAbsent(outcome, unused -> new LongAdder()).increment();
-    if (number % 4 > 1) {
-      return;
-    }
-    if (error == null) {
-      acknowledged.add(id(number));
-    } else if (error instanceof AiGatewayException failed && failed.mayHaveBeenApplied()) {
-      reported.add(id(number));
-    }
   }
 
   /** Sets all that is required, since a faulty answer may lack it. */
@@ -203,60 +187,35 @@ final class LoadRun implements AutoCloseable {
         .rateLimitingLimit(0);
   }
 
-  private static CreateGatewayRequest request(int number) {
-    return CreateGatewayRequest.withDefaults().id(id(number)).build();
+  private static UpdateGatewayRequest update(int number) {
+    UpdateGatewayRequest.Builder update = UpdateGatewayRequest.builder();
+    change(update);
+    return update.cacheTtl(number).build();
   }
 
-  private static String id(int number) {
-    return "g" + number;
+  private static CreateGatewayRequest request(String id) {
+    return CreateGatewayRequest.withDefaults().id(id).build();
   }
 
-  /** Numbers of calls that did not end exactly once. */
-  List<Integer> notEndedOnce(int from, int calls) {
-    List<Integer> wrong = new ArrayList<>();
-    for (int i = from; i < from + calls; i++) {
-      LongAdder count = ends.get(i);
-      if (count == null || count.sum() != 1) {
-        wrong.add(i);
-      }
-    }
-    return wrong;
+  private static JsonObject existing(String id) {
+    return JsonParser.parseString(request(id).toJson()).getAsJsonObject();
   }
 
+  /** How the calls ended, and how often. */
   Map<String, Long> outcomes() {
-    return new TreeMap<>(
-        outcomes.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum())));
+    return ledger.outcomes();
   }
 
-  /** Gateways whose creation was acknowledged and which do not exist. */
-  Set<String> lost() {
-    Set<String> lost = new TreeSet<>(acknowledged);
-    lost.removeAll(existing());
-    return lost;
+  /** Calls in this range that did not end once, or were told what the server denies. */
+  List<String> mistakes(int from, int calls) {
+    return ledger.mistakes(from, calls, fake.gateways(fake.accountId()));
   }
 
-  /** Gateways that exist although the call that created them said that they do not. */
-  Set<String> unreported() {
-    Set<String> unreported = existing();
-    unreported.removeAll(acknowledged);
-    unreported.removeAll(reported);
-    return unreported;
-  }
-
-  private Set<String> existing() {
-    return fake.gateways(fake.accountId()).stream()
-        .map(gateway -> gateway.get("id").getAsString())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Forgets the gateways, the server's and those that were counted. */
+  /** Forgets the gateways and the single calls. */
   void forget() {
     fake.reset();
     fake.failEach(this::fault);
-    ends.clear();
-    acknowledged.clear();
-    reported.clear();
+    ledger.forget();
   }
 
   int faultsMet() {
