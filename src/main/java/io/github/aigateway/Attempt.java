@@ -23,6 +23,8 @@ final class Attempt {
   private volatile @Nullable Response answer;
   private volatile @Nullable Request authenticated;
   private volatile @Nullable IOException bodyFailure;
+  private @Nullable String evidenceText;
+  private @Nullable ErrorDecoder decoded;
 
   Attempt(Duration connectTimeout) {
     this.connectTimeout = connectTimeout;
@@ -57,6 +59,8 @@ final class Attempt {
     answer = response;
     bodyFailure = null;
     evidence.clear();
+    evidenceText = null;
+    decoded = null;
   }
 
   @Nullable Response answer() {
@@ -97,9 +101,24 @@ final class Attempt {
     }
   }
 
-  /** The head of the body as text, without the credentials. */
+  /** The head of the body as text, without the credentials; asked for when the try has ended. */
   String evidence() {
-    return redacted(evidence.clone().readUtf8());
+    String text = evidenceText;
+    if (text == null) {
+      text = redacted(evidence.clone().readUtf8());
+      evidenceText = text;
+    }
+    return text;
+  }
+
+  /** What the evidence says of errors. */
+  ErrorDecoder decoded() {
+    ErrorDecoder errors = decoded;
+    if (errors == null) {
+      errors = ErrorDecoder.decode(evidence());
+      decoded = errors;
+    }
+    return errors;
   }
 
   /** The body could not be read to its end: a fault of the network, not of what was in it. */

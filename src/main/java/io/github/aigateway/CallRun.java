@@ -107,7 +107,7 @@ final class CallRun<E, T> {
       return unanswered(Failures.reason(failure, attempt.sent()), failure);
     }
     log("status " + answer.code() + ", " + failure.getClass().getSimpleName());
-    if (Failures.decoded(attempt).saysFailure()) {
+    if (attempt.decoded().saysFailure()) {
       return refused(answer, failure);
     }
     return invalid(Failures.describeUnreadable(answer, attempt, failure), failure);
@@ -161,12 +161,12 @@ final class CallRun<E, T> {
       return invalid("the answer redirects to " + Failures.redirectTarget(response), cause);
     }
     boolean mayHave = mayHaveBeenApplied || (changes() && (status < 400 || status >= 500));
-    ErrorDecoder decoded = Failures.decoded(attempt);
+    ErrorDecoder decoded = attempt.decoded();
     T whenMissing = operation.whenMissing();
     if (whenMissing != null && status == 404 && decoded.hasCode(NO_SUCH_GATEWAY)) {
       return succeeded(whenMissing, response);
     }
-    Answer answer = Failures.answer(response, attempt, decoded, timing.clock().instant());
+    Answer answer = Failures.answer(response, attempt, timing.clock().instant());
     Duration delay =
         policy.mayRepeat(operation.effect(), status, response.header("x-should-retry"))
             ? nextDelay(answer.retryAfter())
@@ -191,7 +191,7 @@ final class CallRun<E, T> {
             operation.name(),
             attempts,
             mayHaveBeenApplied || changes(),
-            Failures.answer(response, attempt, Failures.decoded(attempt), timing.clock().instant()),
+            Failures.answer(response, attempt, timing.clock().instant()),
             attempt.redacted(problem),
             attempt.harmless(cause)));
   }

@@ -76,16 +76,12 @@ final class Failures {
     return sentence(operation + " failed, " + what + detail, attempts);
   }
 
-  static ErrorDecoder decoded(Attempt attempt) {
-    return ErrorDecoder.decode(attempt.evidence());
-  }
-
-  static Answer answer(Response response, Attempt attempt, ErrorDecoder decoded, Instant now) {
+  static Answer answer(Response response, Attempt attempt, Instant now) {
     Duration wait = RetryAfter.parse(response.header("Retry-After"), now);
     return new Answer(
         response.code(),
         response.header("cf-ray"),
-        wait == null ? RetryAfter.parse(decoded.retryAfter(), now) : wait,
+        wait == null ? RetryAfter.parse(attempt.decoded().retryAfter(), now) : wait,
         RateLimit.of(response.headers()),
         attempt.evidence());
   }

@@ -53,6 +53,14 @@ class ConnectionTest extends AgainstFake {
     assertEquals(2, attempts);
   }
 
+  @Test
+  void aConnectionThatTheBareInterfaceOpenedCountsAsKept() throws Exception {
+    client.api().getGateway(fake.accountId(), Calls.ID).execute();
+    fake.failNext(Fault.disconnectBeforeAnswer());
+    int attempts = gateways.tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
+    assertEquals(2, attempts);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aConnectionThatDiesOnceMoreIsAFailure(Style style) {

@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +11,12 @@ import io.github.aigateway.testing.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -235,6 +239,32 @@ class RetryTest extends AgainstFake {
   private static int deadPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void aFutureEndsEvenWhereAFailureCannotBeJudged() {
+    IllegalStateException defect = new IllegalStateException("no chance");
+    Timing broken =
+        new Timing(
+            System::nanoTime,
+            InstantSource.system(),
+            (delay, until) -> {},
+            (task, delay) -> CompletableFuture.runAsync(task),
+            (task, delay) -> CompletableFuture.completedFuture(null),
+            () -> {
+              throw defect;
+            });
+    fake.fail(Fault.status(503));
+    try (AiGatewayClient unlucky = builder().timing(broken).build()) {
+      AsyncGateways async = unlucky.gateways().async();
+      CompletionException ended =
+          assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
+      assertSame(defect, ended.getCause());
+      fake.clearFaults();
+      fake.fail(Fault.disconnectBeforeAnswer());
+      ended = assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
+      assertSame(defect, ended.getCause());
     }
   }
 }
