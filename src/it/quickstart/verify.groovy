@@ -33,4 +33,10 @@ assert rows*.get(0).toSet() == jars.keySet()*.toString().toSet()
 rows.each { name, kilobytes ->
   assert Math.abs(jars[name] - kilobytes * 1000) <= jars[name].intdiv(10) + 1000 : "$name has ${jars[name]} bytes"
 }
+
+// The SBOM: the same jars.
+def sbom = new groovy.json.JsonSlurper().parse(
+    new File(basedir, "../../cloudflare-ai-gateway-$projectVersion-cyclonedx.json"))
+assert (sbom.components + [name: 'cloudflare-ai-gateway']).collect { [it.name, it.version].findAll().join('-') }.toSet() ==
+    jars.keySet()*.toString().toSet()
 return true
