@@ -115,13 +115,16 @@ class ReadmeTest {
         .toList();
   }
 
+  /** In the version of the last release; before the first one, in that of the POM. */
   private String ours(String classifier) {
     Matcher matcher =
         Pattern.compile(
                 "(?s)<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>")
             .matcher(pom);
     assertTrue(matcher.find());
-    return matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3) + classifier;
+    Matcher released = Pattern.compile("(?m)^## (\\S+) \\(").matcher(read(Path.of("CHANGELOG.md")));
+    String version = released.find() ? released.group(1) : matcher.group(3);
+    return matcher.group(1) + ":" + matcher.group(2) + ":" + version + classifier;
   }
 
   private String pom(String property) {
