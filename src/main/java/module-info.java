@@ -12,6 +12,8 @@ module io.github.aigateway {
       com.google.gson;
 
   requires transitive com.google.gson;
+  // Needed by OkHttp 4, which cannot say so, and by nobody else: it would not be there at run time.
+  requires kotlin.stdlib;
   requires transitive okhttp3;
   requires okio;
   requires transitive retrofit2;

@@ -1,0 +1,7 @@
+/** A program on the module path. */
+// A classifier's jar has no descriptor, only a reserved name.
+@SuppressWarnings("requires-automatic")
+module modular {
+  requires io.github.aigateway;
+  requires io.github.aigateway.testing;
+}
