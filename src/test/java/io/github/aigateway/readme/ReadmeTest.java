@@ -50,12 +50,13 @@ class ReadmeTest {
                     Pattern.compile("(?s)<dependency>.*?</dependency>").matcher(block).results())
             .map(MatchResult::group)
             .toList();
-    assertEquals(3, dependencies.size());
     assertEquals(
         List.of(
             ours(""),
             ours(":testing") + ":test",
-            "com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp") + ":test"),
+            "com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp") + ":test",
+            "com.squareup.okhttp3:okhttp-bom:" + pom("version.okhttp5") + ":import",
+            "com.squareup.okhttp3:okhttp-jvm"),
         dependencies.stream().map(ReadmeTest::coordinates).toList());
   }
 
@@ -74,15 +75,36 @@ class ReadmeTest {
         List.of(
             "implementation " + ours(""),
             "testImplementation " + ours(":testing"),
-            "testImplementation com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp")),
+            "testImplementation com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp"),
+            "implementation com.squareup.okhttp3:okhttp:" + pom("version.okhttp5"),
+            "implementation com.squareup.okhttp3:okhttp-jvm:" + pom("version.okhttp5")),
         dependencies);
+  }
+
+  @Test
+  void projectsOnOkHttp5FollowTheRecipe() {
+    List<String> recipe =
+        blocks("xml").stream().filter(block -> block.contains("<artifactId>okhttp-")).toList();
+    assertEquals(2, recipe.size());
+    for (String project : List.of("okhttp5", "eventsource-okhttp5")) {
+      String consumer =
+          read(Path.of("src/it/okhttp", project, "pom.xml"))
+              .replace("${version.okhttp}", pom("version.okhttp5"));
+      for (String block : recipe) {
+        assertTrue(withoutBlanks(consumer).contains(withoutBlanks(block)), project);
+      }
+    }
   }
 
   @Test
   void versionsAreThoseOfThePom() {
     assertTrue(readme.contains("Java " + pom("maven.compiler.release") + " or newer"));
-    assertTrue(readme.contains("OkHttp " + pom("version.okhttp")));
-    assertTrue(readme.contains("Retrofit " + pom("version.retrofit")));
+    assertTrue(
+        readme.contains(
+            "| OkHttp | " + pom("version.okhttp") + " and " + pom("version.okhttp5") + " |"));
+    assertTrue(readme.contains("| Retrofit | " + pom("version.retrofit") + " |"));
+    assertTrue(readme.contains("| " + pom("version.kotlin") + " |"));
+    assertTrue(readme.contains("| " + pom("version.proguard") + ". "));
   }
 
   @Test
@@ -131,6 +153,10 @@ class ReadmeTest {
     Matcher matcher = Pattern.compile("<" + property + ">(.*?)</").matcher(pom);
     assertTrue(matcher.find(), property);
     return matcher.group(1);
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("\\s", "");
   }
 
   private static String coordinates(String dependency) {
