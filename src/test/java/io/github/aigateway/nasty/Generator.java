@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The generator of the build with the settings of the POM, for other documents. Its jar brings many
  * libraries along, and is loaded where they meet none of ours.
  */
-final class Generator {
+public final class Generator {
 
   static final Path JAR = Path.of("target/generator/openapi-generator-cli.jar");
 
@@ -27,7 +27,7 @@ final class Generator {
   private Generator() {}
 
   /** Generates all sources of a document; returns them by their path within {@code directory}. */
-  static Map<String, String> generate(String document, Path directory) throws IOException {
+  public static Map<String, String> generate(String document, Path directory) throws IOException {
     Path input = Files.writeString(directory.resolve("document.yaml"), document);
     Path output = directory.resolve("out");
     Thread thread = Thread.currentThread();

@@ -1,0 +1,217 @@
+package io.github.aigateway.specdiff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.specdiff.Change.Effect;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Four edits of the document, each with all that follows from it: the library is made from it, its
+ * jar is compared with ours, and the verdict is what a maintainer would say.
+ */
+class WorkedExampleTest {
+
+  private static final Path DOCUMENT = Path.of("openapi/ai-gateway.yaml");
+
+  @TempDir private Path directory;
+
+  private String document = read(DOCUMENT);
+  private Variant variant;
+
+  @Test
+  void aNewOptionalFieldBreaksNobody() throws IOException {
+    for (String schema : List.of("Gateway", "CreateGatewayRequest", "UpdateGatewayRequest")) {
+      insertAfter(
+          "\n    " + schema + ":\n",
+          "\n      properties:\n",
+          """
+                  beta:
+                    type: boolean
+                    description: Whether the gateway takes part in tests of what is to come.
+          """);
+    }
+
+    Verdict verdict = verdict();
+
+    assertSays(verdict, Effect.NEW, "Gateway has the new member beta.");
+    assertSays(verdict, Effect.NEW, "Gateway has the new getBeta(), hasBeta().");
+    assertSays(verdict, Effect.NEW, "UpdateGatewayRequest$Builder has the new beta(boolean).");
+    assertEquals(Effect.NEW, verdict.effect(), verdict::words);
+  }
+
+  @Test
+  void aNewEnumValueBreaksNobody() throws IOException {
+    insertAfter("\n    RetryBackoff:\n", "\n        - linear\n", "        - jitter\n");
+
+    Verdict verdict = verdict();
+
+    assertSays(verdict, Effect.NEW, "Gateway.retry_backoff has the new value jitter.");
+    assertSays(verdict, Effect.NEW, "RetryBackoff has the new JITTER.");
+    assertSays(verdict, Effect.NEW, "RetryBackoff$Known has the new JITTER.");
+    assertEquals(Effect.NEW, verdict.effect(), verdict::words);
+  }
+
+  @Test
+  void aRenamedFieldBreaksThoseWhoUseIt() throws IOException {
+    document = document.replace("\n        store_id:", "\n        vault_id:");
+
+    Verdict verdict = verdict();
+
+    assertSays(verdict, Effect.BREAKS, "Gateway no longer has the member store_id.");
+    assertSays(verdict, Effect.NEW, "Gateway has the new member vault_id.");
+    assertSays(verdict, Effect.BREAKS, "Gateway no longer has getStoreId(), hasStoreId().");
+    assertEquals(Effect.BREAKS, verdict.effect(), verdict::words);
+  }
+
+  @Test
+  void aSeventhOperationBreaksNobodyAndCanBeCalled() throws Exception {
+    insertAfter(
+        "\npaths:",
+        "\n",
+        """
+          /accounts/{account_id}/ai-gateway/gateways/{id}/statistics:
+            parameters:
+              - $ref: '#/components/parameters/AccountId'
+              - $ref: '#/components/parameters/GatewayId'
+            get:
+              operationId: getGatewayStatistics
+              tags:
+                - Gateways
+              summary: Get statistics
+              description: Returns how often a gateway was used.
+              responses:
+                '200':
+                  description: How often it was used.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        title: GatewayStatistics
+                        description: How often a gateway was used.
+                        required:
+                          - requests
+                        properties:
+                          requests:
+                            type: integer
+                            format: int64
+                            description: How many requests it served.
+        """);
+
+    Verdict verdict = verdict();
+
+    assertSays(
+        verdict,
+        Effect.NEW,
+        "The document has the new operation"
+            + " GET /accounts/{account_id}/ai-gateway/gateways/{id}/statistics.");
+    assertSays(
+        verdict, Effect.NEW, "GatewaysApi has the new getGatewayStatistics(String, String).");
+    assertSays(verdict, Effect.NEW, "GatewayStatistics is new.");
+    assertEquals(Effect.NEW, verdict.effect(), verdict::words);
+    callSeventhOperation();
+  }
+
+  private void callSeventhOperation() throws Exception {
+    Path caller =
+        Files.writeString(
+            directory.resolve("Caller.java"),
+"""
+            import io.github.aigateway.AiGatewayClient;
+            import java.io.IOException;
+import java.io.UncheckedIOException;
+
+            public class Caller {
+              public static Long requests(String baseUrl) throws IOException {
+                try (AiGatewayClient client =
+                    AiGatewayClient.builder().baseUrl(baseUrl).apiToken("a-token").build()) {
+                  return client
+                      .api()
+                      .getGatewayStatistics("an-account", "my-gateway")
+                      .execute()
+                      .body()
+                      .getRequests();
+                }
+              }
+            }
+""");
+    Path callers = Files.createDirectory(directory.resolve("callers"));
+    JavaTools.compile(List.of(caller), callers, variant.classes());
+    try (MockWebServer server = new MockWebServer();
+        URLClassLoader loader = new URLClassLoader(classPath(callers, variant.classes()), null)) {
+      server.enqueue(new MockResponse().setBody("{\"requests\": 42}"));
+      server.start();
+
+      Object requests =
+          loader
+              .loadClass("Caller")
+              .getMethod("requests", String.class)
+              .invoke(null, server.url("/client/v4").toString());
+
+      assertEquals(42L, requests);
+      RecordedRequest request = server.takeRequest();
+      assertEquals(
+          "GET /client/v4/accounts/an-account/ai-gateway/gateways/my-gateway/statistics HTTP/1.1",
+          request.getRequestLine());
+      assertEquals("Bearer a-token", request.getHeader("Authorization"));
+    }
+  }
+
+  private Verdict verdict() throws IOException {
+    variant = Variant.of(document, Files.createDirectory(directory.resolve("variant")));
+    Path edited = Files.writeString(directory.resolve("edited.yaml"), document);
+    return SpecDiff.compare(
+        List.of(
+            DOCUMENT,
+            edited,
+            JavaTools.pack(Variant.CLASSES, directory.resolve("library.jar")),
+            variant.jar()));
+  }
+
+  private void insertAfter(String start, String line, String text) {
+    int from = document.indexOf(start);
+    assertTrue(from >= 0, start);
+    int at = document.indexOf(line, from + start.length() - 1) + line.length();
+    document = document.substring(0, at) + text + document.substring(at);
+  }
+
+  private static URL[] classPath(Path... before) throws MalformedURLException {
+    List<URL> urls = new ArrayList<>();
+    for (Path each : before) {
+      urls.add(each.toUri().toURL());
+    }
+    for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      urls.add(Path.of(each).toUri().toURL());
+    }
+    return urls.toArray(URL[]::new);
+  }
+
+  private static void assertSays(Verdict verdict, Effect effect, String words) {
+    Change expected = new Change(effect, words);
+    assertTrue(
+        verdict.document().contains(expected) || verdict.library().contains(expected),
+        () -> expected + " is not in\n" + verdict.words());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
