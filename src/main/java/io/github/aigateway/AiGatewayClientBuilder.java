@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what an {@link AiGatewayClient} is made of. What is set here wins over the environment.
- * Not thread-safe.
+ * Where null is passed, a {@link NullPointerException} is thrown. Not thread-safe.
  */
 public final class AiGatewayClientBuilder {
 
@@ -77,7 +77,8 @@ public final class AiGatewayClientBuilder {
 
   /**
    * The address of the API; {@code CLOUDFLARE_BASE_URL} by default, else Cloudflare's. It must be
-   * https, unless the host is this machine or {@link #allowPlainHttp()} is called.
+   * https, unless the host is this machine or {@link #allowPlainHttp()} is called; {@link #build()}
+   * checks that.
    */
   public AiGatewayClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
@@ -98,30 +99,47 @@ public final class AiGatewayClientBuilder {
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
    * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.
+   *
+   * @see <a
+   *     href="https://square.github.io/okhttp/4.x/okhttp/okhttp3/-ok-http-client/">OkHttpClient</a>
    */
   public AiGatewayClientBuilder httpClient(OkHttpClient httpClient) {
     this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
     return this;
   }
 
-  /** The time to make a connection; by default 10 seconds. */
+  /**
+   * The time to make a connection; by default 10 seconds.
+   *
+   * @throws IllegalArgumentException if it is zero or negative
+   */
   public AiGatewayClientBuilder connectTimeout(Duration connectTimeout) {
     return change(RequestOptions.builder().connectTimeout(connectTimeout));
   }
 
   /**
    * The time for one try, from connecting to the last byte of the answer; by default 30 seconds.
+   *
+   * @throws IllegalArgumentException if it is zero or negative
    */
   public AiGatewayClientBuilder tryTimeout(Duration tryTimeout) {
     return change(RequestOptions.builder().tryTimeout(tryTimeout));
   }
 
-  /** The time for a call with all its tries and the waits between; by default 120 seconds. */
+  /**
+   * The time for a call with all its tries and the waits between; by default 120 seconds.
+   *
+   * @throws IllegalArgumentException if it is zero or negative
+   */
   public AiGatewayClientBuilder deadline(Duration deadline) {
     return change(RequestOptions.builder().deadline(deadline));
   }
 
-  /** How many times a call is tried again at most, from 0 to 10; by default 2. */
+  /**
+   * How many times a call is tried again at most, from 0 to 10; by default 2.
+   *
+   * @throws IllegalArgumentException if it is less than 0 or more than 10
+   */
   public AiGatewayClientBuilder maxRetries(int maxRetries) {
     return change(RequestOptions.builder().maxRetries(maxRetries));
   }
@@ -129,6 +147,8 @@ public final class AiGatewayClientBuilder {
   /**
    * The longest wait that the API may ask for by {@code Retry-After}; by default 60 seconds. If it
    * asks for a longer one, the call fails at once.
+   *
+   * @throws IllegalArgumentException if it is negative
    */
   public AiGatewayClientBuilder maxRetryAfter(Duration maxRetryAfter) {
     settings = settings.withMaxRetryAfter(Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));

@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The operations of {@link Gateways} as futures. Wrong arguments, a missing account and a closed
- * client are thrown from the call itself; the futures fail with an {@link AiGatewayException}.
- * Cancelling a future, or letting it time out, ends the HTTP call under it.
+ * The operations of {@link Gateways} as futures. What is wrong before anything is sent is thrown
+ * from the call itself, as there: {@link NullPointerException}, {@link IllegalArgumentException} or
+ * {@link IllegalStateException}. The futures fail with an {@link AiGatewayException}. Cancelling a
+ * future, or letting it time out, ends the HTTP call under it.
  *
  * <p>A future completes on a thread of the HTTP client: hand work that takes long or blocks to
- * another one, for example by {@link CompletableFuture#thenApplyAsync}. Immutable and thread-safe.
+ * another one, for example by {@link CompletableFuture#thenApplyAsync thenApplyAsync}. Immutable
+ * and thread-safe.
  */
 public final class AsyncGateways {
 
@@ -26,39 +28,69 @@ public final class AsyncGateways {
     this.engine = engine;
   }
 
-  /** Creates a gateway, as {@link Gateways#create} does. */
+  /**
+   * Creates a gateway, as {@link Gateways#create Gateways.create} does.
+   *
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Gateway> create(CreateGatewayRequest request) {
     return engine.enqueue(operations.create(request));
   }
 
-  /** Lists the first page of the gateways, as {@link Gateways#list()} does. */
+  /**
+   * Lists the first page of the gateways, as {@link Gateways#list()} does.
+   *
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Page<Gateway>> list() {
     return list(ListGatewaysOptions.DEFAULT);
   }
 
-  /** Lists one page of the gateways, as {@link Gateways#list(ListGatewaysOptions)} does. */
+  /**
+   * Lists one page of the gateways, as {@link Gateways#list(ListGatewaysOptions)} does.
+   *
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Page<Gateway>> list(ListGatewaysOptions options) {
     return engine.enqueue(operations.list(options));
   }
 
-  /** Fetches a gateway, as {@link Gateways#get} does. */
+  /**
+   * Fetches a gateway, as {@link Gateways#get Gateways.get} does.
+   *
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Gateway> get(String id) {
     return engine.enqueue(operations.get(id));
   }
 
-  /** Fetches a gateway if there is one, as {@link Gateways#find} does. */
+  /**
+   * Fetches a gateway if there is one, as {@link Gateways#find Gateways.find} does.
+   *
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Optional<Gateway>> find(String id) {
     return engine.enqueue(operations.find(id));
   }
 
-  /** Replaces the settings of a gateway, as {@link Gateways#update} does. */
+  /**
+   * Replaces the settings of a gateway, as {@link Gateways#update Gateways.update} does.
+   *
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Gateway> update(String id, UpdateGatewayRequest request) {
     return engine.enqueue(operations.update(id, request));
   }
 
   /**
-   * Changes some settings of a gateway, as {@link Gateways#edit} does. What {@code change} throws,
-   * or the update refuses to be built with, fails the future.
+   * Changes some settings of a gateway, as {@link Gateways#edit Gateways.edit} does. What {@code
+   * change} throws, or the update refuses to be built with, fails the future.
+   *
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> edit(
       String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
@@ -67,12 +99,23 @@ public final class AsyncGateways {
         operations.get(id), fetched -> operations.update(id, Operations.edited(fetched, change)));
   }
 
-  /** Deletes a gateway, as {@link Gateways#delete} does. */
+  /**
+   * Deletes a gateway, as {@link Gateways#delete Gateways.delete} does.
+   *
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<Gateway> delete(String id) {
     return engine.enqueue(operations.delete(id));
   }
 
-  /** The address at which a gateway serves a provider, as {@link Gateways#url} returns it. */
+  /**
+   * The address at which a gateway serves a provider, as {@link Gateways#url Gateways.url} returns
+   * it.
+   *
+   * @throws IllegalArgumentException if the id or the provider cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
   public CompletableFuture<String> url(String id, String provider) {
     return engine.enqueue(operations.url(id, provider));
   }

@@ -26,11 +26,16 @@ public final class GatewayListing implements Iterable<Gateway> {
     this.options = options;
   }
 
+  /**
+   * Starts anew, before the first gateway. Nothing is sent yet: it is {@code hasNext()} and {@code
+   * next()} that throw an {@link AiGatewayException}.
+   */
   @Override
   public Iterator<Gateway> iterator() {
     return new PagingIterator();
   }
 
+  /** The same for streams. */
   @Override
   public Spliterator<Gateway> spliterator() {
     return Spliterators.spliteratorUnknownSize(

@@ -73,12 +73,13 @@ public final class Gateways {
    * @throws AlreadyExistsException if the id is taken
    * @throws AiGatewayException if the call fails otherwise; where {@link
    *     AiGatewayException#mayHaveBeenApplied()}, the gateway may exist now
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway create(CreateGatewayRequest request) {
     return tryCreate(request).orElseThrow();
   }
 
-  /** Creates a gateway, as {@link #create} does. */
+  /** Creates a gateway, as {@link #create create} does. */
   public Result<Gateway> tryCreate(CreateGatewayRequest request) {
     return engine.execute(operations.create(request));
   }
@@ -87,6 +88,7 @@ public final class Gateways {
    * Lists the first page of the gateways, up to 20.
    *
    * @throws AiGatewayException if the call fails
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Page<Gateway> list() {
     return list(ListGatewaysOptions.DEFAULT);
@@ -96,6 +98,7 @@ public final class Gateways {
    * Lists one page of the gateways.
    *
    * @throws AiGatewayException if the call fails
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Page<Gateway> list(ListGatewaysOptions options) {
     return tryList(options).orElseThrow();
@@ -132,12 +135,14 @@ public final class Gateways {
    *
    * @throws NotFoundException if there is none with this id
    * @throws AiGatewayException if the call fails otherwise
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway get(String id) {
     return tryGet(id).orElseThrow();
   }
 
-  /** Fetches a gateway, as {@link #get} does. */
+  /** Fetches a gateway, as {@link #get get} does. */
   public Result<Gateway> tryGet(String id) {
     return engine.execute(operations.get(id));
   }
@@ -147,28 +152,32 @@ public final class Gateways {
    *
    * @return empty only where the API says that there is no such gateway (404 with code 7002)
    * @throws AiGatewayException if the call fails otherwise
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Optional<Gateway> find(String id) {
     return tryFind(id).orElseThrow();
   }
 
-  /** Fetches a gateway if there is one, as {@link #find} does. */
+  /** Fetches a gateway if there is one, as {@link #find find} does. */
   public Result<Optional<Gateway>> tryFind(String id) {
     return engine.execute(operations.find(id));
   }
 
   /**
    * Replaces the settings of a gateway: what the request leaves out may be reset. To change some of
-   * them, use {@link #edit}.
+   * them, use {@link #edit edit}.
    *
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if the call fails otherwise
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway update(String id, UpdateGatewayRequest request) {
     return tryUpdate(id, request).orElseThrow();
   }
 
-  /** Replaces the settings of a gateway, as {@link #update} does. */
+  /** Replaces the settings of a gateway, as {@link #update update} does. */
   public Result<Gateway> tryUpdate(String id, UpdateGatewayRequest request) {
     return engine.execute(operations.update(id, request));
   }
@@ -183,14 +192,15 @@ public final class Gateways {
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if one of the two calls fails otherwise; {@link
    *     AiGatewayException#operation()} tells which
-   * @throws IllegalArgumentException if a setting that was changed is not allowed; then nothing is
-   *     sent back
+   * @throws IllegalArgumentException if the id cannot be one; or if a setting that was changed is
+   *     not allowed, and then nothing is sent back
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     return tryEdit(id, change).orElseThrow();
   }
 
-  /** Changes some settings of a gateway, as {@link #edit} does. */
+  /** Changes some settings of a gateway, as {@link #edit edit} does. */
   public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     Objects.requireNonNull(change, "change");
     return engine.execute(
@@ -203,12 +213,14 @@ public final class Gateways {
    * @throws NotFoundException if there is no gateway with this id; where {@link
    *     AiGatewayException#mayHaveBeenApplied()}, an earlier try of this call may have deleted it
    * @throws AiGatewayException if the call fails otherwise
+   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway delete(String id) {
     return tryDelete(id).orElseThrow();
   }
 
-  /** Deletes a gateway, as {@link #delete} does. */
+  /** Deletes a gateway, as {@link #delete delete} does. */
   public Result<Gateway> tryDelete(String id) {
     return engine.execute(operations.delete(id));
   }
@@ -218,12 +230,14 @@ public final class Gateways {
    *
    * @param provider its name, one of {@link Provider} or a newer one
    * @throws AiGatewayException if the call fails
+   * @throws IllegalArgumentException if the id or the provider cannot be one
+   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public String url(String id, String provider) {
     return tryUrl(id, provider).orElseThrow();
   }
 
-  /** The address at which a gateway serves a provider, as {@link #url} returns it. */
+  /** The address at which a gateway serves a provider, as {@link #url url} returns it. */
   public Result<String> tryUrl(String id, String provider) {
     return engine.execute(operations.url(id, provider));
   }

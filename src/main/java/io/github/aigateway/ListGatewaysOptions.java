@@ -23,7 +23,8 @@ public record ListGatewaysOptions(
   /**
    * Checks the options.
    *
-   * @throws IllegalArgumentException if a number is out of its range
+   * @throws IllegalArgumentException if a number is out of its range, or the search holds control
+   *     characters
    */
   public ListGatewaysOptions {
     if (page != null) {
@@ -66,13 +67,21 @@ public record ListGatewaysOptions(
 
     private Builder() {}
 
-    /** The number of the page, from 1; by default 1. */
+    /**
+     * The number of the page, from 1; by default 1.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public Builder page(int page) {
       this.page = Arguments.between(page, 1, Integer.MAX_VALUE, "page");
       return this;
     }
 
-    /** How many gateways a page holds at most, from 1 to 100; by default 20. */
+    /**
+     * How many gateways a page holds at most, from 1 to 100; by default 20.
+     *
+     * @throws IllegalArgumentException if it is less than 1 or more than 100
+     */
     public Builder perPage(int perPage) {
       this.perPage = Arguments.between(perPage, 1, MAX_PER_PAGE, "perPage");
       return this;

@@ -75,7 +75,7 @@ public final class RequestOptions {
         + "}";
   }
 
-  /** Collects options. Not thread-safe. */
+  /** Collects options; throws a {@link NullPointerException} for null. Not thread-safe. */
   public static final class Builder {
     private @Nullable String accountId;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -122,25 +122,41 @@ public final class RequestOptions {
       return this;
     }
 
-    /** The time to make a connection. */
+    /**
+     * The time to make a connection.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
     public Builder connectTimeout(Duration connectTimeout) {
       this.connectTimeout = Arguments.positive(connectTimeout, "connectTimeout");
       return this;
     }
 
-    /** The time for one try, from connecting to the last byte of the answer. */
+    /**
+     * The time for one try, from connecting to the last byte of the answer.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
     public Builder tryTimeout(Duration tryTimeout) {
       this.tryTimeout = Arguments.positive(tryTimeout, "tryTimeout");
       return this;
     }
 
-    /** The time for the call with all its tries and the waits between them. */
+    /**
+     * The time for the call with all its tries and the waits between them.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
     public Builder deadline(Duration deadline) {
       this.deadline = Arguments.positive(deadline, "deadline");
       return this;
     }
 
-    /** How many times a call is tried again at most, from 0 to 10. */
+    /**
+     * How many times a call is tried again at most, from 0 to 10.
+     *
+     * @throws IllegalArgumentException if it is less than 0 or more than 10
+     */
     public Builder maxRetries(int maxRetries) {
       this.maxRetries = Arguments.between(maxRetries, 0, 10, "maxRetries");
       return this;
