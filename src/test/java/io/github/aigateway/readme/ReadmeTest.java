@@ -42,6 +42,20 @@ class ReadmeTest {
   }
 
   @Test
+  void snippetsOfTheJavadocsOverviewAreRegionsOfCompiledCodeToo() throws IOException {
+    String overview = read(Path.of("src/main/javadoc/overview.html"));
+    List<String> blocks =
+        Pattern.compile("(?s)<pre>\\{@code (.*?)\n}</pre>")
+            .matcher(overview)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(blocks.size(), overview.split("<pre>", -1).length - 1);
+    assertFalse(blocks.isEmpty());
+    assertTrue(regions().values().containsAll(blocks), blocks::toString);
+  }
+
+  @Test
   void mavenSnippetsHaveTheCoordinatesOfThePom() {
     List<String> dependencies =
         blocks("xml").stream()

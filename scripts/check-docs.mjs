@@ -1,0 +1,73 @@
+// The browser of scripts/check-docs: opens each page below a folder, and follows its links to pages beside it.
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, relative} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+const [folder, library] = process.argv.slice(2);
+const {default: puppeteer} = await import(pathToFileURL(library));
+
+// Pages of which people see a picture first.
+const pictured = ['index.html', 'package-summary.html', 'Gateways.html', 'Gateway.html', 'AiGatewayException.html'];
+
+const files = readdirSync(folder, {recursive: true, withFileTypes: true})
+  .filter((file) => file.name.endsWith('.html'))
+  .map((file) => join(file.parentPath ?? file.path, file.name))
+  // Licences of the scripts that Javadoc brings along.
+  .filter((file) => !file.includes('/legal/'));
+const profile = mkdtempSync(join(tmpdir(), 'check-docs-'));
+const browser = await puppeteer.launch({
+  executablePath: '/usr/bin/chromium',
+  userDataDir: profile,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--allow-file-access-from-files'],
+});
+const problems = [];
+const anchors = new Map(); // URL of a page -> its anchors
+const links = []; // [page, URL it links to]
+try {
+  const page = await browser.newPage();
+  await page.setViewport({width: 1300, height: 1000});
+  await page.setOfflineMode(true);
+  let place = '';
+  // Debian's Javadoc names this file, but leaves it out.
+  const isMissed = (url) => !url?.endsWith('/resources/fonts/dejavu.css');
+  page.on('console', (said) => said.type() === 'error' && isMissed(said.location().url)
+    && problems.push(`${place}: ${said.text()}`));
+  page.on('pageerror', (error) => problems.push(`${place}: ${error.message}`));
+  page.on('requestfailed', (request) => isMissed(request.url())
+    && problems.push(`${place}: ${request.url()} is not to be had`));
+  for (const file of files) {
+    place = relative(folder, file);
+    const url = pathToFileURL(file).href;
+    await page.goto(url, {waitUntil: 'load'});
+    const found = await page.evaluate(() => ({
+      anchors: [...document.querySelectorAll('[id], a[name]')].map((it) => it.id || it.getAttribute('name')),
+      links: [...document.querySelectorAll('a[href]')].map((it) => it.href),
+      excess: document.documentElement.scrollWidth - window.innerWidth,
+    }));
+    anchors.set(url, new Set(found.anchors));
+    found.links.filter((link) => link.startsWith('file:')).forEach((link) => links.push([place, link]));
+    if (found.excess > 0) {
+      problems.push(`${place}: ${found.excess} pixels too wide`);
+    }
+    if (pictured.some((name) => place.endsWith(`/${name}`))) {
+      await page.screenshot({path: join(folder, `${place.replaceAll('/', '-')}.png`)});
+    }
+  }
+} finally {
+  await browser.close();
+  rmSync(profile, {recursive: true});
+}
+// Javadoc 17 links its page of constants to anchors that it forgets to write.
+for (const [place, link] of links) {
+  const [url, anchor] = link.split('#');
+  if (!anchors.has(url)) {
+    if (!url.includes('/legal/')) problems.push(`${place}: there is no ${url}`);
+  } else if (anchor && !place.endsWith('constant-values.html') && !anchors.get(url).has(decodeURIComponent(anchor))) {
+    problems.push(`${place}: there is no ${anchor} in ${url}`);
+  }
+}
+console.log(`${files.length} pages with ${links.length} links between them, ${new Set(problems).size} problems.`);
+[...new Set(problems)].slice(0, 40).forEach((problem) => console.error(problem));
+process.exit(problems.length || files.length === 0 ? 1 : 0);
