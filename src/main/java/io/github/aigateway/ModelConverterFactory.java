@@ -6,14 +6,9 @@ import io.github.aigateway.json.Json;
 import io.github.aigateway.json.ValueAdapter;
 import io.github.aigateway.model.ModelAdapters;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -58,22 +53,48 @@ final class ModelConverterFactory extends Converter.Factory {
       if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
         source.skip(BYTE_ORDER_MARK.size());
       }
-      Reader text =
-          new InputStreamReader(
-              source.inputStream(),
-              StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
-      return Json.read(text, adapter);
+      return Json.read(source.inputStream(), adapter);
     }
   }
 
   private static <T> Converter<T, RequestBody> writer(ValueAdapter<T> adapter) {
     return model -> {
       Buffer buffer = new Buffer();
-      try (Writer text = new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8)) {
+      try (Writer text = new Utf8Writer(buffer)) {
         adapter.write(new JsonWriter(text), model);
       }
       return new OneShotBody(buffer.readByteString());
     };
+  }
+
+  /** Encodes straight into the buffer, without one of its own in between. */
+  private static final class Utf8Writer extends Writer {
+    private final Buffer buffer;
+
+    Utf8Writer(Buffer buffer) {
+      this.buffer = buffer;
+    }
+
+    @Override
+    public void write(int c) {
+      buffer.writeUtf8CodePoint(c & 0xffff);
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      buffer.writeUtf8(new String(text, offset, length));
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+      buffer.writeUtf8(text, offset, offset + length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   /**

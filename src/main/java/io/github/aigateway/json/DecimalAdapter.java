@@ -14,19 +14,21 @@ final class DecimalAdapter extends ValueAdapter<BigDecimal> {
   @Override
   public BigDecimal read(JsonReader in) throws IOException {
     expect(in, JsonToken.NUMBER, "a number");
-    String path = in.getPath();
-    return parse(in.nextString(), path);
+    return parse(in.nextString(), in);
   }
 
-  static BigDecimal parse(String text, String path) {
+  /** Parses the text that was read last. */
+  static BigDecimal parse(String text, JsonReader in) {
     if (text.length() > MAX_LENGTH) {
       throw new JsonMismatchException(
-          "Expected a number of at most " + MAX_LENGTH + " characters but was a longer one", path);
+          "Expected a number of at most " + MAX_LENGTH + " characters but was a longer one",
+          in.getPreviousPath());
     }
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException exponentTooLarge) {
-      throw new JsonMismatchException("Expected a number but its exponent is out of range", path);
+      throw new JsonMismatchException(
+          "Expected a number but its exponent is out of range", in.getPreviousPath());
     }
   }
 

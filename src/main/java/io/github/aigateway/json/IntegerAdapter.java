@@ -12,17 +12,19 @@ final class IntegerAdapter extends ValueAdapter<Long> {
   @Override
   public Long read(JsonReader in) throws IOException {
     expect(in, JsonToken.NUMBER, "an integer");
-    String path = in.getPath();
+    if (in instanceof Utf8JsonReader own && own.isShortInteger()) {
+      return own.nextLong();
+    }
     String text = in.nextString();
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException spelledOtherwise) {
-      BigDecimal number = DecimalAdapter.parse(text, path);
+      BigDecimal number = DecimalAdapter.parse(text, in);
       try {
         return number.longValueExact();
       } catch (ArithmeticException fractionOrTooLarge) {
         throw new JsonMismatchException(
-            "Expected an integer of 64 bits but was another number", path);
+            "Expected an integer of 64 bits but was another number", in.getPreviousPath());
       }
     }
   }

@@ -2,15 +2,19 @@ package io.github.aigateway.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonSyntaxException;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import okio.Buffer;
 
 /** Whole JSON documents. */
 public final class Json {
@@ -18,15 +22,24 @@ public final class Json {
   private Json() {}
 
   /**
-   * Reads one JSON document to its very end, so that a text which goes on behind it, or was cut
-   * short, does not pass.
+   * Reads one JSON document, in UTF-8, to its very end, so that a text which goes on behind it, or
+   * was cut short, does not pass.
    *
    * @throws JsonParseException if the document is of another type than expected
    * @throws IOException if the text cannot be read, or is not JSON
    */
-  public static <T> T read(Reader text, ValueAdapter<T> adapter) throws IOException {
-    JsonReader in = new JsonReader(text);
-    in.setStrictness(Strictness.STRICT);
+  public static <T> T read(InputStream utf8, ValueAdapter<T> adapter) throws IOException {
+    // Okio's memory, which the next call can have again.
+    Buffer pooled = new Buffer();
+    try (Buffer.UnsafeCursor memory = pooled.readAndWriteUnsafe(new Buffer.UnsafeCursor())) {
+      memory.expandBuffer(1);
+      return read(new Utf8JsonReader(utf8, Objects.requireNonNull(memory.data)), adapter);
+    } finally {
+      pooled.clear();
+    }
+  }
+
+  private static <T> T read(JsonReader in, ValueAdapter<T> adapter) throws IOException {
     T value = adapter.read(in);
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw new JsonMismatchException(
@@ -42,7 +55,10 @@ public final class Json {
    */
   public static <T> T parse(String text, ValueAdapter<T> adapter) {
     try {
-      return read(new StringReader(text), adapter);
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[utf8.remaining()];
+      utf8.get(bytes);
+      return read(new ByteArrayInputStream(bytes), adapter);
     } catch (IOException malformed) {
       throw new JsonSyntaxException(malformed);
     }

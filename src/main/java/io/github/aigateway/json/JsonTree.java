@@ -94,7 +94,8 @@ public final class JsonTree {
   static JsonElement read(JsonReader in) throws IOException {
     JsonElement json = parse(in);
     // A reader over a tree hands out parts of it, which the caller could change afterwards.
-    return in.getClass() == JsonReader.class ? json : json.deepCopy();
+    boolean fresh = in instanceof Utf8JsonReader || in.getClass() == JsonReader.class;
+    return fresh ? json : json.deepCopy();
   }
 
   private static JsonElement parse(JsonReader in) throws IOException {

@@ -3,6 +3,7 @@ package io.github.aigateway.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public abstract class UnionAdapter<T> extends ValueAdapter<T> {
 
   @Override
   public final T read(JsonReader in) throws IOException {
+    if (in instanceof Utf8JsonReader own) {
+      return readFrom(own);
+    }
     String path = in.getPath();
     JsonElement json = ValueAdapters.ANY.read(in);
     ValueAdapter<? extends T> variant = json instanceof JsonObject object ? variant(object) : null;
@@ -36,6 +40,13 @@ public abstract class UnionAdapter<T> extends ValueAdapter<T> {
     } catch (JsonMismatchException mismatch) {
       throw mismatch.below(path);
     }
+  }
+
+  /** Without a tree: looks at the members' names, goes back, and reads the variant itself. */
+  private T readFrom(Utf8JsonReader in) throws IOException {
+    ValueAdapter<? extends T> variant =
+        in.peek() == JsonToken.BEGIN_OBJECT ? variant(in.outline()) : null;
+    return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.read(in);
   }
 
   /** The text of a member, or an empty one if it is not a string. */

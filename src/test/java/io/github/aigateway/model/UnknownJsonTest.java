@@ -10,9 +10,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.aigateway.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -174,20 +175,22 @@ class UnknownJsonTest {
     }
   }
 
-  private static Reader thenFails(String start, IOException failure) {
-    StringReader text = new StringReader(start);
-    return new Reader() {
+  private static InputStream thenFails(String start, IOException failure) {
+    InputStream text = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
+    return new InputStream() {
       @Override
-      public int read(char[] buffer, int offset, int length) throws IOException {
+      public int read() {
+        throw new AssertionError("one byte at a time");
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = text.read(buffer, offset, length);
         if (count < 0) {
           throw failure;
         }
         return count;
       }
-
-      @Override
-      public void close() {}
     };
   }
 }

@@ -1,0 +1,94 @@
+package io.github.aigateway.json;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a document a reader is: the objects and arrays around it, and its path. */
+final class JsonPlace {
+
+  /** What is around, and how far it was read. */
+  enum Scope {
+    DOCUMENT,
+    DOCUMENT_WITH_VALUE,
+    ARRAY,
+    ARRAY_WITH_ITEM,
+    OBJECT,
+    OBJECT_WITH_MEMBER,
+    /** Between a name and its value. */
+    MEMBER
+  }
+
+  private Scope[] scopes = new Scope[8];
+  private @Nullable String[] names = new @Nullable String[8];
+  private int[] indices = new int[8];
+  private int depth = 1;
+
+  JsonPlace() {
+    scopes[0] = Scope.DOCUMENT;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  Scope scope() {
+    return scopes[depth - 1];
+  }
+
+  void setScope(Scope scope) {
+    scopes[depth - 1] = scope;
+  }
+
+  /** Names the member that is about to be read. */
+  void setName(String name) {
+    names[depth - 1] = name;
+  }
+
+  /** A value was read. */
+  void step() {
+    indices[depth - 1]++;
+  }
+
+  void enter(Scope scope) {
+    if (depth == scopes.length) {
+      scopes = Arrays.copyOf(scopes, 2 * depth);
+      names = Arrays.copyOf(names, 2 * depth);
+      indices = Arrays.copyOf(indices, 2 * depth);
+    }
+    scopes[depth] = scope;
+    names[depth] = null;
+    indices[depth] = 0;
+    depth++;
+  }
+
+  void leave() {
+    depth--;
+    step();
+  }
+
+  /** Leaves all that is deeper, as if it had not been entered. */
+  void backTo(int outer) {
+    depth = outer;
+  }
+
+  /** The path of what comes, or of what was read last, as Gson writes it. */
+  String path(boolean previous) {
+    StringBuilder path = new StringBuilder("$");
+    for (int i = 0; i < depth; i++) {
+      switch (scopes[i]) {
+        case ARRAY, ARRAY_WITH_ITEM -> {
+          boolean back = previous && i == depth - 1 && indices[i] > 0;
+          path.append('[').append(back ? indices[i] - 1 : indices[i]).append(']');
+        }
+        case OBJECT, OBJECT_WITH_MEMBER, MEMBER -> {
+          path.append('.');
+          if (names[i] != null) {
+            path.append(names[i]);
+          }
+        }
+        case DOCUMENT, DOCUMENT_WITH_VALUE -> {}
+      }
+    }
+    return path.toString();
+  }
+}

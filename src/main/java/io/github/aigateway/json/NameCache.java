@@ -1,0 +1,66 @@
+package io.github.aigateway.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The member names that were read lately, so that the names of an object's members are not made
+ * anew for each object of a list. Bounded, and never wrong: a name that is not there is made.
+ */
+final class NameCache {
+
+  private static final int SLOTS = 1024;
+
+  /** A longer name is no member that a document would have. */
+  private static final int MAX_LENGTH = 64;
+
+  /** Written without a lock: the worst that may happen is that a name is made twice. */
+  private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[SLOTS];
+
+  private NameCache() {}
+
+  /** The name that these ASCII characters spell. */
+  static String name(byte[] bytes, int from, int length) {
+    if (length > MAX_LENGTH) {
+      return text(bytes, from, length);
+    }
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    Entry first = ENTRIES[slot];
+    if (first != null && first.spells(bytes, from, length)) {
+      return first.name;
+    }
+    // Two names that share a slot must not throw each other out all the time.
+    int neighbour = slot ^ 1;
+    Entry second = ENTRIES[neighbour];
+    if (second != null && second.spells(bytes, from, length)) {
+      return second.name;
+    }
+    String name = text(bytes, from, length);
+    ENTRIES[first == null ? slot : neighbour] =
+        new Entry(Arrays.copyOfRange(bytes, from, from + length), name);
+    return name;
+  }
+
+  private static String text(byte[] bytes, int from, int length) {
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static final class Entry {
+    final byte[] spelling;
+    final String name;
+
+    Entry(byte[] spelling, String name) {
+      this.spelling = spelling;
+      this.name = name;
+    }
+
+    boolean spells(byte[] bytes, int from, int length) {
+      return Arrays.equals(spelling, 0, spelling.length, bytes, from, from + length);
+    }
+  }
+}

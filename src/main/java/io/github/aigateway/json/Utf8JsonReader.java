@@ -1,0 +1,299 @@
+package io.github.aigateway.json;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import io.github.aigateway.json.JsonPlace.Scope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gson's reader, as strict as {@link Strictness#STRICT} makes it, but straight over bytes: it
+ * decodes only what a text needs, makes no name twice, and can look ahead. Most of the time that an
+ * answer takes is spent here.
+ */
+final class Utf8JsonReader extends JsonReader {
+
+  private static final Reader NOTHING = Reader.nullReader();
+
+  private final Utf8Scanner text;
+  private final JsonPlace place = new JsonPlace();
+
+  /** What comes next; null if nobody looked yet. */
+  private @Nullable JsonToken token;
+
+  private boolean booleanValue;
+  private int numberLength;
+
+  /**
+   * Reads from a stream.
+   *
+   * @param memory what to read into; it is the reader's until the document is read
+   */
+  Utf8JsonReader(InputStream in, byte[] memory) {
+    super(NOTHING);
+    setStrictness(Strictness.STRICT);
+    text = new Utf8Scanner(in, memory);
+  }
+
+  @Override
+  public JsonToken peek() throws IOException {
+    if (token == null) {
+      token = find();
+    }
+    return token;
+  }
+
+  private JsonToken find() throws IOException {
+    return switch (place.scope()) {
+      case DOCUMENT -> {
+        place.setScope(Scope.DOCUMENT_WITH_VALUE);
+        yield value(text.next());
+      }
+      case DOCUMENT_WITH_VALUE -> {
+        require(text.nextOrEnd() < 0, "The document goes on behind its end");
+        yield JsonToken.END_DOCUMENT;
+      }
+      case ARRAY -> {
+        place.setScope(Scope.ARRAY_WITH_ITEM);
+        int c = text.next();
+        yield c == ']' ? JsonToken.END_ARRAY : value(c);
+      }
+      case ARRAY_WITH_ITEM -> {
+        int c = text.next();
+        require(c == ',' || c == ']', "An array does not end");
+        yield c == ']' ? JsonToken.END_ARRAY : value(text.next());
+      }
+      case OBJECT -> {
+        int c = text.next();
+        yield c == '}' ? JsonToken.END_OBJECT : name(c);
+      }
+      case OBJECT_WITH_MEMBER -> {
+        int c = text.next();
+        require(c == ',' || c == '}', "An object does not end");
+        yield c == '}' ? JsonToken.END_OBJECT : name(text.next());
+      }
+      case MEMBER -> {
+        require(text.next() == ':', "A name without a value");
+        place.setScope(Scope.OBJECT_WITH_MEMBER);
+        yield value(text.next());
+      }
+    };
+  }
+
+  private JsonToken name(int c) throws IOException {
+    require(c == '"', "A member without a name");
+    place.setScope(Scope.MEMBER);
+    return JsonToken.NAME;
+  }
+
+  private JsonToken value(int c) throws IOException {
+    switch (c) {
+      case '"' -> {
+        return JsonToken.STRING;
+      }
+      case '{' -> {
+        return JsonToken.BEGIN_OBJECT;
+      }
+      case '[' -> {
+        return JsonToken.BEGIN_ARRAY;
+      }
+      case 't', 'f' -> {
+        booleanValue = c == 't';
+        require(text.rest(booleanValue ? "true" : "false"), "Not a value");
+        return JsonToken.BOOLEAN;
+      }
+      case 'n' -> {
+        require(text.rest("null"), "Not a value");
+        return JsonToken.NULL;
+      }
+      default -> {
+        require(c == '-' || (c >= '0' && c <= '9'), "Not a value");
+        numberLength = text.number();
+        require(numberLength > 0, "Not a number");
+        return JsonToken.NUMBER;
+      }
+    }
+  }
+
+  private void require(boolean fulfilled, String otherwise) throws MalformedJsonException {
+    if (!fulfilled) {
+      throw malformed(otherwise);
+    }
+  }
+
+  private MalformedJsonException malformed(String problem) {
+    return new MalformedJsonException(problem + " at path " + getPath());
+  }
+
+  private void take(JsonToken expected) throws IOException {
+    if (peek() != expected) {
+      throw new IllegalStateException(
+          "Expected " + expected + " but was " + token + " at path " + getPath());
+    }
+    token = null;
+  }
+
+  @Override
+  public void beginArray() throws IOException {
+    take(JsonToken.BEGIN_ARRAY);
+    enter(Scope.ARRAY);
+  }
+
+  @Override
+  public void endArray() throws IOException {
+    take(JsonToken.END_ARRAY);
+    place.leave();
+  }
+
+  @Override
+  public void beginObject() throws IOException {
+    take(JsonToken.BEGIN_OBJECT);
+    enter(Scope.OBJECT);
+  }
+
+  @Override
+  public void endObject() throws IOException {
+    take(JsonToken.END_OBJECT);
+    place.leave();
+  }
+
+  private void enter(Scope scope) throws MalformedJsonException {
+    require(place.depth() <= getNestingLimit(), "Nested too deep");
+    place.enter(scope);
+  }
+
+  @Override
+  public boolean hasNext() throws IOException {
+    JsonToken next = peek();
+    return next != JsonToken.END_OBJECT
+        && next != JsonToken.END_ARRAY
+        && next != JsonToken.END_DOCUMENT;
+  }
+
+  @Override
+  public String nextName() throws IOException {
+    take(JsonToken.NAME);
+    String name = text.name();
+    place.setName(name);
+    return name;
+  }
+
+  @Override
+  public String nextString() throws IOException {
+    if (peek() == JsonToken.NUMBER) {
+      take(JsonToken.NUMBER);
+      place.step();
+      return text.numberText(numberLength);
+    }
+    take(JsonToken.STRING);
+    String value = text.string();
+    place.step();
+    return value;
+  }
+
+  @Override
+  public boolean nextBoolean() throws IOException {
+    take(JsonToken.BOOLEAN);
+    place.step();
+    return booleanValue;
+  }
+
+  @Override
+  public void nextNull() throws IOException {
+    take(JsonToken.NULL);
+    place.step();
+  }
+
+  /** Whether a number comes that {@link #nextLong} returns as it is spelled. */
+  boolean isShortInteger() throws IOException {
+    return peek() == JsonToken.NUMBER && text.isShortInteger(numberLength);
+  }
+
+  @Override
+  public long nextLong() throws IOException {
+    if (isShortInteger()) {
+      take(JsonToken.NUMBER);
+      place.step();
+      return text.shortInteger(numberLength);
+    }
+    return Long.parseLong(nextString());
+  }
+
+  @Override
+  public int nextInt() throws IOException {
+    return Math.toIntExact(nextLong());
+  }
+
+  @Override
+  public double nextDouble() throws IOException {
+    return Double.parseDouble(nextString());
+  }
+
+  @Override
+  public void skipValue() throws IOException {
+    int outside = place.depth();
+    do {
+      switch (peek()) {
+        case BEGIN_ARRAY -> beginArray();
+        case BEGIN_OBJECT -> beginObject();
+        case END_ARRAY -> endArray();
+        case END_OBJECT -> endObject();
+        case NAME -> nextName();
+        case NULL -> nextNull();
+        case BOOLEAN -> nextBoolean();
+        case NUMBER -> nextString();
+        case STRING -> {
+          take(JsonToken.STRING);
+          text.skipString();
+          place.step();
+        }
+        case END_DOCUMENT -> {
+          return;
+        }
+      }
+    } while (place.depth() > outside);
+  }
+
+  /** The members of the object that comes: texts as they are, null for all else. */
+  JsonObject outline() throws IOException {
+    int outside = place.depth();
+    text.hold();
+    beginObject();
+    JsonObject outline = new JsonObject();
+    while (hasNext()) {
+      String name = nextName();
+      if (peek() == JsonToken.STRING) {
+        outline.addProperty(name, nextString());
+      } else {
+        skipValue();
+        outline.add(name, JsonNull.INSTANCE);
+      }
+    }
+    // Back to where it begins.
+    text.rewind();
+    place.backTo(outside);
+    token = JsonToken.BEGIN_OBJECT;
+    return outline;
+  }
+
+  @Override
+  public String getPath() {
+    return place.path(false);
+  }
+
+  @Override
+  public String getPreviousPath() {
+    return place.path(true);
+  }
+
+  @Override
+  public void close() {
+    // The bytes belong to somebody else.
+  }
+}

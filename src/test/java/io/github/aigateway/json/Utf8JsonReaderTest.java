@@ -1,0 +1,323 @@
+package io.github.aigateway.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+
+/** What our reader reads is what Gson's own reads at its strictest, and it refuses the same. */
+class Utf8JsonReaderTest {
+
+  private static final List<String> PIECES =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          " ",
+          "\n",
+          "\t",
+          "\r",
+          "\f",
+          "\u00a0",
+          "\"a\"",
+          "\"b\"",
+          "\"\"",
+          "\"",
+          "\\",
+          "\\\"",
+          "\\n",
+          "\\'",
+          "\\u00e9",
+          "\\ud83d",
+          "\\ude00",
+          "\\u12",
+          "\\x",
+          "é",
+          "😀",
+          "\u2028",
+          "\u0000",
+          "\u001f",
+          "\u007f",
+          "true",
+          "false",
+          "null",
+          "nul",
+          "TRUE",
+          "0",
+          "1",
+          "-",
+          "-0",
+          "01",
+          "1.",
+          ".5",
+          "1.50",
+          "1e5",
+          "1E-5",
+          "1e",
+          "+1",
+          "12345678901234567890",
+          "123456789012345678",
+          "NaN",
+          "Infinity",
+          "//",
+          "#",
+          "/*",
+          "*/",
+          ";",
+          "=",
+          "'a'",
+          "a");
+
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void anySoupOfTokensIsReadOrRefusedAsByGson(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder soup = new StringBuilder();
+    for (int i = random.nextInt(12); i >= 0; i--) {
+      soup.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+
+    assertReadAsByGson(soup.toString(), random);
+  }
+
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void aDocumentWithSomethingOutOfPlaceIsReadOrRefusedAsByGson(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder json = new StringBuilder(document(random, 3));
+    assertReadAsByGson(json.toString(), random);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      // Between characters, as only bytes that are UTF-8 can be compared.
+      int at =
+          json.offsetByCodePoints(0, random.nextInt(json.codePointCount(0, json.length()) + 1));
+      if (random.nextBoolean()) {
+        json.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+      } else {
+        json.setLength(at);
+      }
+    }
+
+    assertReadAsByGson(json.toString(), random);
+  }
+
+  private static String document(SplittableRandom random, int depth) {
+    StringBuilder json = new StringBuilder();
+    int kind = depth == 0 ? 2 + random.nextInt(6) : random.nextInt(8);
+    if (kind == 0) {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        json.append(json.isEmpty() ? "" : " , ").append(text(random)).append(':');
+        json.append(document(random, depth - 1));
+      }
+      return "{" + json + "}";
+    } else if (kind == 1) {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        json.append(json.isEmpty() ? "" : ",").append(document(random, depth - 1));
+      }
+      return "[" + json + "\n]";
+    }
+    return switch (kind) {
+      case 2 -> "true";
+      case 3 -> "false";
+      case 4 -> "null";
+      case 5 -> "-1.50e+07";
+      default -> text(random);
+    };
+  }
+
+  private static String text(SplittableRandom random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "\"" + "a".repeat(random.nextInt(5_000)) + "\"";
+      case 1 -> "\"" + "é€😀".repeat(random.nextInt(800)) + "\"";
+      case 2 -> "\"" + "\\u00e9\\\"\\ud83d\\ude00".repeat(random.nextInt(300)) + "\"";
+      default -> "\"name" + random.nextInt(3_000) + "\"";
+    };
+  }
+
+  private static void assertReadAsByGson(String json, SplittableRandom random) {
+    String expected = outcome(new JsonReader(new StringReader(json)));
+    assertEquals(expected, outcome(reader(in(json))), json);
+    assertEquals(expected, outcome(reader(inPieces(json.getBytes(UTF_8), random))), json);
+  }
+
+  /** The document as a tree, or that there is none. */
+  private static String outcome(JsonReader in) {
+    in.setStrictness(Strictness.STRICT);
+    try {
+      if (in.peek() == JsonToken.END_DOCUMENT) {
+        return "refused";
+      }
+      JsonElement tree = JsonParser.parseReader(in);
+      return in.peek() == JsonToken.END_DOCUMENT ? tree.toString() : "refused";
+    } catch (IOException | JsonParseException refused) {
+      return "refused";
+    }
+  }
+
+  private static Utf8JsonReader reader(InputStream in) {
+    return new Utf8JsonReader(in, new byte[64]);
+  }
+
+  private static InputStream in(String json) {
+    return new ByteArrayInputStream(json.getBytes(UTF_8));
+  }
+
+  /** As they may come out of a socket. */
+  private static InputStream inPieces(byte[] bytes, SplittableRandom random) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public int read(byte[] into, int offset, int length) {
+        return super.read(into, offset, Math.min(length, 1 + random.nextInt(3)));
+      }
+    };
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    for (int[] wrong :
+        List.of(
+            new int[] {0xe9},
+            new int[] {0x80},
+            new int[] {0xc0, 0xaf},
+            new int[] {0xe2, 0x82},
+            new int[] {0xed, 0xa0, 0x80},
+            new int[] {0xf4, 0x90, 0x80, 0x80},
+            new int[] {0xff})) {
+      for (String before : List.of("[\"", "{\"a", "[\"\\n")) {
+        byte[] bytes = new byte[before.length() + wrong.length + 4];
+        System.arraycopy(before.getBytes(UTF_8), 0, bytes, 0, before.length());
+        for (int i = 0; i < wrong.length; i++) {
+          bytes[before.length() + i] = (byte) wrong[i];
+        }
+        System.arraycopy("\":1}".getBytes(UTF_8), 0, bytes, bytes.length - 4, 4);
+        Utf8JsonReader in = reader(new ByteArrayInputStream(bytes));
+        assertThrows(CharacterCodingException.class, in::skipValue, before);
+      }
+    }
+  }
+
+  @Test
+  void halfACharacterIsRefusedWhereverItIsSkipped() {
+    Utf8JsonReader in = reader(in("[\"\\ud83d\"]"));
+    assertThrows(MalformedJsonException.class, in::skipValue);
+  }
+
+  @Test
+  void aDocumentThatEndsTooEarlyIsToldApartFromAMalformedOne() {
+    for (String start : List.of("", "[", "[1", "[1,", "{", "{\"a", "{\"a\"", "{\"a\":", "[\"\\")) {
+      Utf8JsonReader in = reader(in(start));
+      assertThrows(EOFException.class, in::skipValue, start);
+    }
+  }
+
+  @Test
+  void nestingHasTheLimitOfGson() throws IOException {
+    reader(in("[".repeat(255) + "]".repeat(255))).skipValue();
+    Utf8JsonReader deeper = reader(in("[".repeat(256) + "]".repeat(256)));
+    assertThrows(MalformedJsonException.class, deeper::skipValue);
+  }
+
+  @Test
+  void lookingAheadChangesNothingHoweverFarItGoes() throws IOException {
+    for (int length : new int[] {0, 1, 20, 40, 64, 50_000}) {
+      String json =
+          "[0,{\"kind\":\"k\",\"long\":[\""
+              + "x".repeat(length)
+              + "\"],\"kind\":null}, {\"kind\":7}]";
+      Utf8JsonReader in = reader(in(json));
+      in.beginArray();
+      in.nextInt();
+
+      assertEquals(JsonToken.BEGIN_OBJECT, in.peek());
+      assertEquals("{\"kind\":null,\"long\":null}", in.outline().toString());
+      assertEquals("$[1]", in.getPath());
+
+      String object = json.substring(3, json.indexOf('}') + 1);
+      assertEquals(JsonParser.parseString(object), JsonParser.parseReader(in));
+      assertEquals(JsonToken.BEGIN_OBJECT, in.peek());
+      assertEquals("{\"kind\":null}", in.outline().toString());
+      in.skipValue();
+      in.endArray();
+      assertEquals(JsonToken.END_DOCUMENT, in.peek());
+    }
+  }
+
+  @Test
+  void pathsAreThoseOfGson() throws IOException {
+    String json = "{\"a\":[{\"b\":1},[true,\"x\"],{}],\"c\":null}";
+    Utf8JsonReader ours = reader(in(json));
+    JsonReader gsons = new JsonReader(new StringReader(json));
+    while (gsons.peek() != JsonToken.END_DOCUMENT) {
+      assertEquals(gsons.peek(), ours.peek());
+      assertEquals(gsons.getPath(), ours.getPath());
+      assertEquals(gsons.getPreviousPath(), ours.getPreviousPath());
+      step(gsons);
+      step(ours);
+    }
+    assertEquals(gsons.getPath(), ours.getPath());
+  }
+
+  private static void step(JsonReader in) throws IOException {
+    switch (in.peek()) {
+      case BEGIN_ARRAY -> in.beginArray();
+      case END_ARRAY -> in.endArray();
+      case BEGIN_OBJECT -> in.beginObject();
+      case END_OBJECT -> in.endObject();
+      case NAME -> in.nextName();
+      case NUMBER -> in.nextLong();
+      case STRING -> in.nextString();
+      case BOOLEAN -> in.nextBoolean();
+      case NULL -> in.nextNull();
+      case END_DOCUMENT -> throw new AssertionError();
+    }
+  }
+
+  @Test
+  void aNameThatManyHashAlikeToIsNeverMistaken() throws IOException {
+    StringBuilder json = new StringBuilder("{\"name\":0");
+    for (int i = 1; i < 20_000; i++) {
+      json.append(",\"name").append(i).append("\":").append(i);
+    }
+    for (int round = 0; round < 2; round++) {
+      Utf8JsonReader in = reader(in(json + "}"));
+      in.beginObject();
+      for (int i = 0; i < 20_000; i++) {
+        assertEquals(i == 0 ? "name" : "name" + i, in.nextName());
+        assertEquals(i, in.nextLong());
+      }
+      in.endObject();
+    }
+  }
+
+  @Test
+  void whatIsNotExpectedIsNotTaken() throws IOException {
+    Utf8JsonReader in = reader(in("[\"5\"]"));
+    assertThrows(IllegalStateException.class, in::beginObject);
+    in.beginArray();
+    assertThrows(IllegalStateException.class, in::nextBoolean);
+    assertThrows(IllegalStateException.class, in::nextName);
+    assertEquals("5", in.nextString());
+    assertThrows(IllegalStateException.class, in::nextString);
+    in.endArray();
+  }
+}
