@@ -3,11 +3,9 @@ package io.github.aigateway;
 import io.github.aigateway.WireInterceptor.SentException;
 import java.io.IOException;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,11 @@ final class AnswerInterceptor implements Interceptor {
         ? response
         : response
             .newBuilder()
-            .body(new AnswerBody(body, response.isSuccessful(), attempt))
+            .body(
+                new ReplacedBody(
+                    response,
+                    body,
+                    Okio.buffer(new BoundedSource(body, response.isSuccessful(), attempt))))
             .build();
   }
 
@@ -63,31 +65,6 @@ final class AnswerInterceptor implements Interceptor {
 
     NotDecodableException(IOException cause) {
       super("The answer's Content-Encoding is not what the body has.", cause);
-    }
-  }
-
-  private final class AnswerBody extends ResponseBody {
-    private final ResponseBody body;
-    private final BufferedSource source;
-
-    AnswerBody(ResponseBody body, boolean successful, @Nullable Attempt attempt) {
-      this.body = body;
-      this.source = Okio.buffer(new BoundedSource(body, successful, attempt));
-    }
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return body.contentType();
-    }
-
-    @Override
-    public long contentLength() {
-      return body.contentLength();
-    }
-
-    @Override
-    public BufferedSource source() {
-      return source;
     }
   }
 

@@ -16,6 +16,7 @@ final class Attempt {
   /** How much of a body is kept as evidence. */
   static final int EVIDENCE_BYTES = 8 * 1024;
 
+  private final @Nullable HttpStack owner;
   private final Duration connectTimeout;
   private final Buffer evidence = new Buffer();
   private volatile boolean sent;
@@ -26,12 +27,22 @@ final class Attempt {
   private @Nullable String evidenceText;
   private @Nullable ErrorDecoder decoded;
 
-  Attempt(Duration connectTimeout) {
+  /**
+   * Starts a try.
+   *
+   * @param owner whose request it is; null as long as there is none
+   */
+  Attempt(@Nullable HttpStack owner, Duration connectTimeout) {
+    this.owner = owner;
     this.connectTimeout = connectTimeout;
   }
 
   static @Nullable Attempt of(Request request) {
     return request.tag(Attempt.class);
+  }
+
+  @Nullable HttpStack owner() {
+    return owner;
   }
 
   Duration connectTimeout() {
@@ -93,12 +104,20 @@ final class Attempt {
     return cause;
   }
 
-  /** Keeps the head of the body; the bytes are shared with the buffer they were read into. */
-  void keep(Buffer source, long offset, long count) {
+  /**
+   * Keeps the head of the body. The bytes are copied: a buffer that shares its memory cannot give
+   * it back, so that each call would need new one.
+   */
+  void keep(Buffer source, long offset, long count) throws IOException {
     long room = EVIDENCE_BYTES - evidence.size();
     if (room > 0) {
-      source.copyTo(evidence, offset, Math.min(room, count));
+      source.copyTo(evidence.outputStream(), offset, Math.min(room, count));
     }
+  }
+
+  /** The answer was understood: gives the memory of the evidence back. */
+  void succeeded() {
+    evidence.clear();
   }
 
   /** The head of the body as text, without the credentials; asked for when the try has ended. */

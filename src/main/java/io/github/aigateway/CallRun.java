@@ -42,7 +42,7 @@ final class CallRun<E, T> {
     this.timing = timing;
     this.policy = new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), timing.random());
     this.startNanos = timing.nanoTime().getAsLong();
-    this.attempt = new Attempt(settings.connectTimeout());
+    this.attempt = new Attempt(null, settings.connectTimeout());
   }
 
   /** Prepares the next try. It ends by itself when its time, or that of the whole call, is over. */
@@ -77,6 +77,7 @@ final class CallRun<E, T> {
     if (result == null) {
       return invalid("the answer has no result", null);
     }
+    attempt.succeeded();
     return succeeded(result, response.raw());
   }
 

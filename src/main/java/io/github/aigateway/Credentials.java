@@ -14,6 +14,13 @@ abstract sealed class Credentials {
     return request;
   }
 
+  /** Whether a request authenticates itself. */
+  static boolean areIn(Request request) {
+    return request.header("Authorization") != null
+        || request.header("X-Auth-Email") != null
+        || request.header("X-Auth-Key") != null;
+  }
+
   /** The request without credentials. */
   static Request removeFrom(Request request) {
     return remove(request.newBuilder()).build();
@@ -30,15 +37,20 @@ abstract sealed class Credentials {
 
   static Credentials token(String token) {
     String checked = checked(token, "apiToken");
-    return new Token(() -> checked);
+    String header = bearer(checked);
+    return new Token(() -> header);
   }
 
   static Credentials token(Supplier<String> supplier) {
-    return new Token(supplier);
+    return new Token(() -> bearer(checked(supplier.get(), "The supplied API token")));
   }
 
   static Credentials key(String email, String key) {
     return new Key(checked(email, "email"), checked(key, "key"));
+  }
+
+  private static String bearer(String token) {
+    return "Bearer " + token;
   }
 
   private static String checked(String secret, String name) {
@@ -51,16 +63,15 @@ abstract sealed class Credentials {
   }
 
   private static final class Token extends Credentials {
-    private final Supplier<String> supplier;
+    private final Supplier<String> header;
 
-    Token(Supplier<String> supplier) {
-      this.supplier = supplier;
+    Token(Supplier<String> header) {
+      this.header = header;
     }
 
     @Override
     void add(Request.Builder request) {
-      request.header(
-          "Authorization", "Bearer " + checked(supplier.get(), "The supplied API token"));
+      request.header("Authorization", header.get());
     }
   }
 

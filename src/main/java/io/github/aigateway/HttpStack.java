@@ -88,7 +88,7 @@ final class HttpStack implements AutoCloseable {
 
   private Request.Builder decorated(Request request, CallSettings settings) {
     Request.Builder decorated =
-        owned(request).tag(Attempt.class, new Attempt(settings.connectTimeout()));
+        request.newBuilder().tag(Attempt.class, new Attempt(this, settings.connectTimeout()));
     settings.headers().forEach(decorated::header);
     if (!settings.query().isEmpty()) {
       HttpUrl.Builder url = request.url().newBuilder();
@@ -103,12 +103,17 @@ final class HttpStack implements AutoCloseable {
     return request.newBuilder().tag(HttpStack.class, this);
   }
 
+  private static @Nullable HttpStack owner(Request request) {
+    Attempt attempt = Attempt.of(request);
+    return attempt == null ? request.tag(HttpStack.class) : attempt.owner();
+  }
+
   /** Ends our calls, and what was opened for them alone; a caller's client is not ours to close. */
   @Override
   public void close() {
     Stream.concat(
             client.dispatcher().queuedCalls().stream(), client.dispatcher().runningCalls().stream())
-        .filter(call -> call.request().tag(HttpStack.class) == this)
+        .filter(call -> owner(call.request()) == this)
         .forEach(Call::cancel);
     if (owned) {
       client.dispatcher().executorService().shutdown();

@@ -26,7 +26,10 @@ final class IdentityInterceptor implements Interceptor {
             .header("User-Agent", USER_AGENT)
             .header("Accept", "application/json")
             .build();
-    return withoutCredentials(proceed(chain, request));
+    Response response = proceed(chain, request);
+    return response.request() == request && !Credentials.areIn(chain.request())
+        ? withoutCredentials(response, chain.request())
+        : withoutCredentials(response, Credentials.removeFrom(response.request()));
   }
 
   private static Response proceed(Chain chain, Request request) throws IOException {
@@ -40,19 +43,19 @@ final class IdentityInterceptor implements Interceptor {
   }
 
   /** The answer holds its request, and goes on to the caller's interceptors. */
-  private static Response withoutCredentials(Response response) {
-    return bare(response)
+  private static Response withoutCredentials(Response response, Request bare) {
+    return response
+        .newBuilder()
+        .request(bare)
         .networkResponse(bareOrNull(response.networkResponse()))
         .cacheResponse(bareOrNull(response.cacheResponse()))
         .build();
   }
 
-  private static Response.Builder bare(Response response) {
-    return response.newBuilder().request(Credentials.removeFrom(response.request()));
-  }
-
   private static @Nullable Response bareOrNull(@Nullable Response response) {
-    return response == null ? null : bare(response).build();
+    return response == null
+        ? null
+        : response.newBuilder().request(Credentials.removeFrom(response.request())).build();
   }
 
   private Request.Builder authenticated(Request.Builder request) throws IOException {

@@ -2,8 +2,6 @@ package io.github.aigateway;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +24,10 @@ public record RateLimit(
   static @Nullable RateLimit of(Headers headers) {
     String state = first(headers.get("Ratelimit"));
     String policy = first(headers.get("Ratelimit-Policy"));
-    Long remaining = parameter(state, "r");
-    Long reset = parameter(state, "t");
-    Long quota = parameter(policy, "q");
-    Long window = parameter(policy, "w");
+    Long remaining = parameter(state, 'r');
+    Long reset = parameter(state, 't');
+    Long quota = parameter(policy, 'q');
+    Long window = parameter(policy, 'w');
     if (remaining == null && reset == null && quota == null && window == null) {
       return null;
     }
@@ -45,9 +43,33 @@ public record RateLimit(
   }
 
   /** At most 15 digits, which fit into any unit of time. */
-  private static @Nullable Long parameter(String item, String name) {
-    Matcher matcher = Pattern.compile(";\\s*" + name + "=(\\d{1,15})(?=\\s*(;|$))").matcher(item);
-    return matcher.find() ? Long.valueOf(matcher.group(1)) : null;
+  private static @Nullable Long parameter(String item, char name) {
+    int from = item.indexOf(';') + 1;
+    while (from > 0) {
+      int semicolon = item.indexOf(';', from);
+      int end = semicolon < 0 ? item.length() : semicolon;
+      String parameter = item.substring(from, end).strip();
+      if (parameter.length() > 2 && parameter.charAt(0) == name && parameter.charAt(1) == '=') {
+        Long value = digits(parameter);
+        if (value != null) {
+          return value;
+        }
+      }
+      from = semicolon + 1;
+    }
+    return null;
+  }
+
+  private static @Nullable Long digits(String parameter) {
+    long value = 0;
+    for (int i = 2; i < parameter.length(); i++) {
+      char c = parameter.charAt(i);
+      if (c < '0' || c > '9' || i >= 2 + 15) {
+        return null;
+      }
+      value = 10 * value + c - '0';
+    }
+    return value;
   }
 
   private static @Nullable Duration seconds(@Nullable Long seconds) {

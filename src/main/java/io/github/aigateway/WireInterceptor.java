@@ -106,8 +106,9 @@ final class WireInterceptor implements Interceptor {
             }
           }
         };
-    ResponseBody noted =
-        ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
-    return response.newBuilder().body(noted).build();
+    return response
+        .newBuilder()
+        .body(new ReplacedBody(response, body, Okio.buffer(source)))
+        .build();
   }
 }

@@ -1,0 +1,40 @@
+package io.github.aigateway;
+
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** A body that is read through another source, and is else as it was. */
+final class ReplacedBody extends ResponseBody {
+
+  private static final String JSON = "application/json";
+  private static final MediaType JSON_TYPE = MediaType.get(JSON);
+
+  private final Response response;
+  private final ResponseBody original;
+  private final BufferedSource source;
+
+  ReplacedBody(Response response, ResponseBody original, BufferedSource source) {
+    this.response = response;
+    this.original = original;
+    this.source = source;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    // Retrofit asks each time, and OkHttp goes through regular expressions to answer it.
+    return JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
+  }
+
+  @Override
+  public long contentLength() {
+    return original.contentLength();
+  }
+
+  @Override
+  public BufferedSource source() {
+    return source;
+  }
+}
