@@ -1,0 +1,122 @@
+package io.github.aigateway.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers over HTTP/1.1 with bytes made beforehand, and allocates nothing while it does: a GET of
+ * the collection with the list, everything else with one gateway.
+ */
+public final class CannedServer implements AutoCloseable {
+
+  private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+  private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LIST = "/gateways?".getBytes(StandardCharsets.US_ASCII);
+
+  private final ServerSocket socket;
+  private final byte[] one = Answers.one();
+  private final byte[] list;
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+  /** Starts a server whose list has so many gateways. */
+  public CannedServer(int gateways) throws IOException {
+    list = Answers.list(gateways);
+    socket = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
+    run(this::accept);
+  }
+
+  /** The address of the API. */
+  public String url() {
+    return "http://127.0.0.1:" + socket.getLocalPort() + "/client/v4/";
+  }
+
+  /** All that serve, so that their time is not counted. */
+  public Set<Thread> threads() {
+    return threads;
+  }
+
+  private void run(Runnable task) {
+    Thread thread = new Thread(task, "server");
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket connection = socket.accept();
+        run(() -> serve(connection));
+      }
+    } catch (IOException closed) {
+      // The end of the server.
+    }
+  }
+
+  private void serve(Socket connection) {
+    byte[] buffer = new byte[64 * 1024];
+    try (connection) {
+      connection.setTcpNoDelay(true);
+      InputStream in = connection.getInputStream();
+      OutputStream out = connection.getOutputStream();
+      int filled = 0;
+      while (true) {
+        int read = in.read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+          return;
+        }
+        filled += read;
+        int head = indexOf(END_OF_HEAD, buffer, filled);
+        if (head >= 0 && filled >= head + END_OF_HEAD.length + bodyLength(buffer, head)) {
+          out.write(indexOf(LIST, buffer, head) >= 0 ? list : one);
+          filled = 0;
+        }
+      }
+    } catch (IOException gone) {
+      // The client closed the connection.
+    } finally {
+      threads.remove(Thread.currentThread());
+    }
+  }
+
+  private static int bodyLength(byte[] buffer, int head) {
+    int at = indexOf(LENGTH, buffer, head);
+    int length = 0;
+    if (at >= 0) {
+      for (int i = at + LENGTH.length; buffer[i] != '\r'; i++) {
+        length = buffer[i] == ' ' ? length : 10 * length + buffer[i] - '0';
+      }
+    }
+    return length;
+  }
+
+  /** Where these lower-case bytes begin, whatever their case there. */
+  private static int indexOf(byte[] wanted, byte[] buffer, int end) {
+    for (int i = 0; i <= end - wanted.length; i++) {
+      int matched = 0;
+      while (matched < wanted.length && lower(buffer[i + matched]) == wanted[matched]) {
+        matched++;
+      }
+      if (matched == wanted.length) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.aigateway.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Calls the API through one peer, over loopback, against a server in the same process. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class PeerBenchmark {
+
+  private static final int IN_FLIGHT = 64;
+
+  /** The class of the peer. */
+  @Param("")
+  String peer;
+
+  /** How many gateways the list has. */
+  @Param("100")
+  int gateways;
+
+  private Peer caller;
+  private CannedServer server;
+
+  @Setup
+  public void start() throws Exception {
+    server = new CannedServer(gateways);
+    ClientCpuProfiler.leaveOut(server);
+    caller = Peer.named(peer, server.url());
+    caller.get();
+  }
+
+  @TearDown
+  public void stop() throws IOException {
+    server.close();
+  }
+
+  @Benchmark
+  public Object get() throws Exception {
+    return caller.get();
+  }
+
+  @Benchmark
+  public Object list() throws Exception {
+    return caller.list();
+  }
+
+  @Benchmark
+  public Object put() throws Exception {
+    return caller.put();
+  }
+
+  /** Sixty-four at once, as futures. */
+  @Benchmark
+  @OperationsPerInvocation(IN_FLIGHT)
+  public Object inFlight() {
+    List<CompletableFuture<?>> futures = new ArrayList<>(IN_FLIGHT);
+    for (int i = 0; i < IN_FLIGHT; i++) {
+      futures.add(caller.start());
+    }
+    futures.forEach(CompletableFuture::join);
+    return futures;
+  }
+}

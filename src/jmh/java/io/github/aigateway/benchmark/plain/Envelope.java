@@ -1,0 +1,7 @@
+package io.github.aigateway.benchmark.plain;
+
+/** The wrapping of every answer. */
+public final class Envelope<T> {
+  public T result;
+  public boolean success;
+}
