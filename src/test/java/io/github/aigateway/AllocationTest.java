@@ -3,18 +3,15 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.Fault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import okhttp3.mockwebserver.Dispatcher;
-import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.MockWebServer;
-import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,40 +26,29 @@ class AllocationTest {
 
   private static final int ROUNDS = 20;
 
-  private final MockWebServer server = new MockWebServer();
-  private AiGatewayClient client;
-  private Gateways gateways;
-
-  @BeforeEach
-  void start() throws IOException {
-    String gateway = Files.readString(Path.of("src/jmh/resources/gateway.json")).strip();
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            String perPage = request.getRequestUrl().queryParameter("per_page");
-            String result = perPage == null ? gateway : list(gateway, Integer.parseInt(perPage));
-            return new MockResponse()
-                .setHeader("Content-Type", "application/json")
-                .setHeader("cf-ray", "9a1b2c3d4e5f6071-FRA")
-                .setHeader("Ratelimit", "\"default\";r=50;t=30")
-                .setBody("{\"result\":" + result + ",\"success\":true}");
-          }
-        });
-    server.start();
-    client =
-        AiGatewayClient.builder()
-            .baseUrl(server.url("/client/v4").toString())
-            .apiToken("token")
-            .accountId("account")
-            .build();
-    gateways = client.gateways();
-  }
+  private final FakeAiGateway fake = FakeAiGateway.builder().maxRequests(0).start();
+  private final AiGatewayClient client =
+      AiGatewayClient.builder()
+          .baseUrl(fake.baseUrl())
+          .apiToken(fake.apiToken())
+          .accountId(fake.accountId())
+          .build();
+  private final Gateways gateways = client.gateways();
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     client.close();
-    server.shutdown();
+    fake.close();
+  }
+
+  private void answer(String result) {
+    Fault answer = Fault.body(200, "{\"result\":" + result + ",\"success\":true}");
+    fake.clearFaults();
+    fake.fail(answer);
+  }
+
+  private static String gateway() throws IOException {
+    return Files.readString(Path.of("src/jmh/resources/gateway.json")).strip();
   }
 
   private static String list(String gateway, int count) {
@@ -72,23 +58,22 @@ class AllocationTest {
   }
 
   @Test
-  void aGetAllocatesLittleMoreThanOkHttpAlone() {
+  void aGetAllocatesLittleMoreThanOkHttpAlone() throws IOException {
+    answer(gateway());
     long perGet = bytesPerCall(50, () -> gateways.get("support-bot"));
 
     assertTrue(perGet <= MOST_FOR_A_GET, perGet + " bytes for a get");
   }
 
   @Test
-  void aListedGatewayAllocatesLittleMoreThanItsValues() {
-    long few = bytesPerCall(20, () -> list(10));
-    long many = bytesPerCall(20, () -> list(100));
+  void aListedGatewayAllocatesLittleMoreThanItsValues() throws IOException {
+    answer(list(gateway(), 10));
+    long few = bytesPerCall(20, gateways::list);
+    answer(list(gateway(), 100));
+    long many = bytesPerCall(20, gateways::list);
 
     long perGateway = (many - few) / 90;
     assertTrue(perGateway <= MOST_FOR_A_LISTED_GATEWAY, perGateway + " bytes for a gateway");
-  }
-
-  private void list(int perPage) {
-    gateways.list(ListGatewaysOptions.builder().perPage(perPage).build());
   }
 
   private static long bytesPerCall(int calls, Runnable call) {
