@@ -24,7 +24,6 @@ public final class Suite {
     PEERS.put("by-hand", "byhand.ByHand");
     PEERS.put("retrofit", "retrofit.WithRetrofit");
     PEERS.put("stock-retrofit2", "stockretrofit.StockRetrofit");
-    PEERS.put("stock-native", "stocknative.StockNative");
     PEERS.put("jackson", "jackson.JdkAndJackson");
     PEERS.put("ours", "ours.Ours");
   }
