@@ -28,75 +28,12 @@ import org.junit.jupiter.api.Test;
 /** What our reader reads is what Gson's own reads at its strictest, and it refuses the same. */
 class Utf8JsonReaderTest {
 
-  private static final List<String> PIECES =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          ",",
-          ":",
-          " ",
-          "\n",
-          "\t",
-          "\r",
-          "\f",
-          "\u00a0",
-          "\"a\"",
-          "\"b\"",
-          "\"\"",
-          "\"",
-          "\\",
-          "\\\"",
-          "\\n",
-          "\\'",
-          "\\u00e9",
-          "\\ud83d",
-          "\\ude00",
-          "\\u12",
-          "\\x",
-          "é",
-          "😀",
-          "\u2028",
-          "\u0000",
-          "\u001f",
-          "\u007f",
-          "true",
-          "false",
-          "null",
-          "nul",
-          "TRUE",
-          "0",
-          "1",
-          "-",
-          "-0",
-          "01",
-          "1.",
-          ".5",
-          "1.50",
-          "1e5",
-          "1E-5",
-          "1e",
-          "+1",
-          "12345678901234567890",
-          "123456789012345678",
-          "NaN",
-          "Infinity",
-          "//",
-          "#",
-          "/*",
-          "*/",
-          ";",
-          "=",
-          "'a'",
-          "a");
-
   @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void anySoupOfTokensIsReadOrRefusedAsByGson(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder soup = new StringBuilder();
     for (int i = random.nextInt(12); i >= 0; i--) {
-      soup.append(PIECES.get(random.nextInt(PIECES.size())));
+      soup.append(RandomJson.PIECES.get(random.nextInt(RandomJson.PIECES.size())));
     }
 
     assertReadAsByGson(soup.toString(), random);
@@ -105,53 +42,20 @@ class Utf8JsonReaderTest {
   @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void aDocumentWithSomethingOutOfPlaceIsReadOrRefusedAsByGson(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder json = new StringBuilder(document(random, 3));
+    StringBuilder json = new StringBuilder(RandomJson.document(random, 3));
     assertReadAsByGson(json.toString(), random);
     for (int i = random.nextInt(3); i > 0; i--) {
       // Between characters, as only bytes that are UTF-8 can be compared.
       int at =
           json.offsetByCodePoints(0, random.nextInt(json.codePointCount(0, json.length()) + 1));
       if (random.nextBoolean()) {
-        json.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+        json.insert(at, RandomJson.PIECES.get(random.nextInt(RandomJson.PIECES.size())));
       } else {
         json.setLength(at);
       }
     }
 
     assertReadAsByGson(json.toString(), random);
-  }
-
-  private static String document(SplittableRandom random, int depth) {
-    StringBuilder json = new StringBuilder();
-    int kind = depth == 0 ? 2 + random.nextInt(6) : random.nextInt(8);
-    if (kind == 0) {
-      for (int i = random.nextInt(4); i > 0; i--) {
-        json.append(json.isEmpty() ? "" : " , ").append(text(random)).append(':');
-        json.append(document(random, depth - 1));
-      }
-      return "{" + json + "}";
-    } else if (kind == 1) {
-      for (int i = random.nextInt(4); i > 0; i--) {
-        json.append(json.isEmpty() ? "" : ",").append(document(random, depth - 1));
-      }
-      return "[" + json + "\n]";
-    }
-    return switch (kind) {
-      case 2 -> "true";
-      case 3 -> "false";
-      case 4 -> "null";
-      case 5 -> "-1.50e+07";
-      default -> text(random);
-    };
-  }
-
-  private static String text(SplittableRandom random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> "\"" + "a".repeat(random.nextInt(5_000)) + "\"";
-      case 1 -> "\"" + "é€😀".repeat(random.nextInt(800)) + "\"";
-      case 2 -> "\"" + "\\u00e9\\\"\\ud83d\\ude00".repeat(random.nextInt(300)) + "\"";
-      default -> "\"name" + random.nextInt(3_000) + "\"";
-    };
   }
 
   private static void assertReadAsByGson(String json, SplittableRandom random) {
