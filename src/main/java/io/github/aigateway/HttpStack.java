@@ -38,8 +38,7 @@ final class HttpStack implements AutoCloseable {
             .addInterceptor(new IdentityInterceptor(credentials))
             .addInterceptor(new AnswerInterceptor(maxAnswerBytes))
             // A redirect would carry the credentials along. Repeating on connection failures stays
-            // on
-            // for the next address of a host; WireInterceptor keeps it from what was sent.
+            // on for the next address of a host; WireInterceptor keeps it from what was sent.
             .followRedirects(false)
             .followSslRedirects(false)
             .build();
