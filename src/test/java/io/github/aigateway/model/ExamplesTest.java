@@ -54,7 +54,8 @@ class ExamplesTest {
         .flatMap(
             content -> {
               Map<String, Object> body = Document.map(content.get()[1]);
-              Shape shape = Shape.of(Document.map(Objects.requireNonNull(body.get("schema"))));
+              Shape shape =
+                  Shape.of(Document.map(Objects.requireNonNull(body.get("schema")))).readAs();
               Map<String, Object> examples = Document.object(body, "examples");
               return examples.keySet().stream()
                   .map(

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -107,11 +109,14 @@ class GeneratedTypesTest {
 
   @Test
   void everySchemaHasAModelAndAnAdapterAndNothingElseIsPublic() {
-    List<String> expected = new ArrayList<>(Document.schemas().keySet());
+    Set<String> expected = new TreeSet<>();
     expected.add("ModelAdapters");
+    Document.schemas()
+        .keySet()
+        .forEach(name -> expected.add(Shape.named(name).readAs().model().getSimpleName()));
 
     assertEquals(
-        expected.stream().sorted().toList(),
+        List.copyOf(expected),
         publicTypes()
             .filter(type -> type.getEnclosingClass() == null)
             .map(Class::getSimpleName)

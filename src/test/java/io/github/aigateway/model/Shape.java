@@ -35,6 +35,16 @@ record Shape(
   private static final Map<Map<String, Object>, Map<String, Shape>> MEMBERS =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
+  /** The errors of single operations are read as what fits all: see the POM. */
+  private static final Map<String, String> READ_AS =
+      Map.of(
+          "InputValidationErrorResponse", "ErrorResponse",
+          "InputValidationError", "ErrorDetail",
+          "BadRequestErrorResponse", "ErrorResponse",
+          "BadRequestError", "ErrorDetail",
+          "NotFoundErrorResponse", "ErrorResponse",
+          "NotFoundError", "ErrorDetail");
+
   /** A value of which nothing is said. */
   static final Shape ANY = new Shape(Type.ANY, null, true, false, Map.of());
 
@@ -43,9 +53,10 @@ record Shape(
     return of(Map.of("$ref", "#/components/schemas/" + name));
   }
 
-  /** The schemas that have a model: objects and unions, in the document's order. */
+  /** The schemas that have a model of their own: objects and unions, in the document's order. */
   static List<Shape> models() {
     return Document.schemas().keySet().stream()
+        .filter(name -> !READ_AS.containsKey(name))
         .map(Shape::named)
         .filter(shape -> shape.type == Type.OBJECT || shape.type == Type.UNION)
         .toList();
@@ -161,6 +172,12 @@ record Shape(
     }
     Object target = Document.object(discriminator, "mapping").get(value.getAsString());
     return target == null ? null : of(Map.of("$ref", target));
+  }
+
+  /** The schema whose model reads values of this one. */
+  Shape readAs() {
+    String other = READ_AS.get(schemaName());
+    return other == null ? this : named(other);
   }
 
   /** The generated class of this schema. */

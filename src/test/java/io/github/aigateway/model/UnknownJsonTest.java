@@ -31,8 +31,7 @@ class UnknownJsonTest {
         new Dlp.Unknown(SameJson.parse("12345678901234567890")),
         new Dlp.Unknown(SameJson.parse("12345678901234567891")));
     assertNotEquals(
-        BadRequestErrorResponse.fromJson("{\"result\":0}"),
-        BadRequestErrorResponse.fromJson("{\"result\":-0}"));
+        ErrorResponse.fromJson("{\"result\":0}"), ErrorResponse.fromJson("{\"result\":-0}"));
   }
 
   @Test
@@ -109,7 +108,7 @@ class UnknownJsonTest {
   @Test
   void whatAGetterReturnsIsACopy() {
     Gateway gateway = gateway("{}");
-    BadRequestErrorResponse error = BadRequestErrorResponse.fromJson("{\"result\":{}}");
+    ErrorResponse error = ErrorResponse.fromJson("{\"result\":{}}");
     ErrorDetail detail = ErrorDetail.fromJson("{\"path\":[{},[]]}");
     Dlp.Unknown dlp = new Dlp.Unknown(new JsonObject());
 
