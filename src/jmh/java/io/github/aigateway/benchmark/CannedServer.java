@@ -7,27 +7,42 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers over HTTP/1.1 with bytes made beforehand, and allocates nothing while it does: a GET of
- * the collection with the list, everything else with one gateway.
+ * the collection with the list, everything else with one gateway. A list in pages of a hundred is
+ * made when it is asked for.
  */
 public final class CannedServer implements AutoCloseable {
 
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LIST = "/gateways?".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PAGE = "page=".getBytes(StandardCharsets.US_ASCII);
+  private static final int PER_PAGE = 100;
 
   private final ServerSocket socket;
   private final byte[] one = Answers.one();
   private final byte[] list;
+  private final int inPages;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-  /** Starts a server whose list has so many gateways. */
+  /** Starts a server whose list has so many gateways, all on one page. */
   public CannedServer(int gateways) throws IOException {
-    list = Answers.list(gateways);
+    this(Answers.list(gateways), 0);
+  }
+
+  /** Starts a server whose list has so many gateways, a hundred on a page. */
+  static CannedServer inPages(int gateways) throws IOException {
+    return new CannedServer(new byte[0], gateways);
+  }
+
+  private CannedServer(byte[] list, int inPages) throws IOException {
+    this.list = list;
+    this.inPages = inPages;
     socket = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
     run(this::accept);
   }
@@ -75,7 +90,8 @@ public final class CannedServer implements AutoCloseable {
         filled += read;
         int head = indexOf(END_OF_HEAD, buffer, filled);
         if (head >= 0 && filled >= head + END_OF_HEAD.length + bodyLength(buffer, head)) {
-          out.write(indexOf(LIST, buffer, head) >= 0 ? list : one);
+          int query = indexOf(LIST, buffer, head);
+          out.write(query < 0 ? one : inPages == 0 ? list : page(buffer, query, head));
           filled = 0;
         }
       }
@@ -84,6 +100,22 @@ public final class CannedServer implements AutoCloseable {
     } finally {
       threads.remove(Thread.currentThread());
     }
+  }
+
+  /** Page 1 where none is asked for. */
+  private byte[] page(byte[] buffer, int query, int head) {
+    int page = 1;
+    for (int i = query; i < head; i++) {
+      boolean named = buffer[i] == '?' || buffer[i] == '&';
+      if (named && Arrays.equals(PAGE, Arrays.copyOfRange(buffer, i + 1, i + 1 + PAGE.length))) {
+        page = 0;
+        for (int at = i + 1 + PAGE.length; Character.isDigit(buffer[at]); at++) {
+          page = 10 * page + buffer[at] - '0';
+        }
+      }
+    }
+    int from = Math.min(inPages, (page - 1) * PER_PAGE);
+    return Answers.page(from, Math.min(inPages, from + PER_PAGE), page, PER_PAGE, inPages);
   }
 
   private static int bodyLength(byte[] buffer, int head) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.Main;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -34,6 +35,12 @@ public class PeerBenchmark {
 
   private Peer caller;
   private CannedServer server;
+
+  /** Runs JMH in this JVM, and ends it: a dispatcher keeps its threads for a minute. */
+  public static void main(String[] arguments) throws IOException {
+    Main.main(arguments);
+    System.exit(0);
+  }
 
   @Setup
   public void start() throws Exception {

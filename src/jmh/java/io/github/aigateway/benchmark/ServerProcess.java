@@ -1,12 +1,17 @@
 package io.github.aigateway.benchmark;
 
-/** The server in a process of its own: prints its address, and serves until its input ends. */
+/**
+ * The server in a process of its own: prints its address, and serves until its input ends. The
+ * argument is how many gateways its list has, which come in pages if it is over a hundred.
+ */
 public final class ServerProcess {
 
   private ServerProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (CannedServer server = new CannedServer(Integer.parseInt(arguments[0]))) {
+    int gateways = Integer.parseInt(arguments[0]);
+    try (CannedServer server =
+        gateways > 100 ? CannedServer.inPages(gateways) : new CannedServer(gateways)) {
       System.out.println(server.url());
       System.in.read();
     }

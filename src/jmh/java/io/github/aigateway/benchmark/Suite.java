@@ -5,32 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Measures every peer in turn, and the round again for each pass, so that what else the machine
- * does hits all alike. Prints a table of medians as ratios to the floor, with the least and the
- * largest.
+ * Measures every subject in turn, and the round again for each pass, so that what else the machine
+ * does hits all alike. Leaves a table and a chart in the folder that is its first argument.
  */
 public final class Suite {
 
-  private static final Map<String, String> PEERS = new LinkedHashMap<>();
+  private static final List<String> CHARTED =
+      List.of("GET, B/op", "GET, CPU", "LIST, B/op", "LIST, CPU", "PUT, B/op", "cold start, ms");
 
-  static {
-    PEERS.put("floor", "floor.Floor");
-    PEERS.put("by-hand", "byhand.ByHand");
-    PEERS.put("retrofit", "retrofit.WithRetrofit");
-    PEERS.put("stock-retrofit2", "stockretrofit.StockRetrofit");
-    PEERS.put("jackson", "jackson.JdkAndJackson");
-    PEERS.put("ours", "ours.Ours");
-  }
+  private static final int ALL = 100_000;
 
   private final Path root;
   private final boolean quick;
-  private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
+  private final Figures figures = new Figures();
+  private final StringBuilder report = new StringBuilder();
 
   private Suite(Path root, boolean quick) {
     this.root = root;
@@ -41,112 +36,117 @@ public final class Suite {
     boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
     Suite suite = new Suite(Path.of(arguments[0]), quick);
     suite.run();
-    String table = suite.table();
-    Files.writeString(suite.root.resolve("table.md"), table);
-    System.out.println(table);
+    Files.writeString(suite.root.resolve("table.md"), suite.report);
+    Files.writeString(suite.root.resolve("chart.svg"), Chart.of(suite.figures, CHARTED));
+    System.out.println(suite.report);
   }
 
   private void run() throws Exception {
+    Throughput throughput = new Throughput(this);
+    ListSizes sizes = new ListSizes(this);
     int passes = quick ? 1 : 5;
     for (int pass = 1; pass <= passes; pass++) {
-      for (String operation : List.of("get", "list", "put")) {
-        for (String peer : PEERS.keySet()) {
-          progress("pass " + pass + " of " + passes + ": " + operation + ", " + peer);
-          measure(peer, operation);
+      String step = "pass " + pass + " of " + passes + ": ";
+      for (String operation : List.of("GET", "LIST", "PUT")) {
+        for (Subject subject : Subject.values()) {
+          progress(step + operation + ", " + subject.label);
+          Measured measured = measure(subject, operation.toLowerCase(Locale.ROOT));
+          figures.add(operation + ", B/op", subject, measured.bytes());
+          figures.add(operation + ", CPU", subject, measured.cpu());
+          figures.add(operation + ", µs", subject, measured.time());
         }
       }
     }
-    int rounds = quick ? 1 : 10;
-    Process server = start(classPath("floor"), ServerProcess.class.getName(), "100");
+    for (int pass = 1; pass <= (quick ? 1 : 2); pass++) {
+      progress("throughput, pass " + pass);
+      throughput.pass();
+      progress("sizes of lists, pass " + pass);
+      sizes.pass();
+    }
+    coldStarts(quick ? 1 : 10);
+    for (Subject subject : Subject.values()) {
+      try (Stream<Path> jars = Files.list(root.resolve(subject.folder).resolve("lib"))) {
+        List<Path> all = jars.toList();
+        figures.add("jars", subject, all.size());
+        figures.add("class path, kB", subject, all.stream().mapToLong(Suite::size).sum() / 1e3);
+      }
+    }
+    progress("a list of " + ALL + " in 32 MB");
+    report.append(figures.table()).append('\n');
+    report.append(throughput.table()).append('\n');
+    report.append(sizes.table()).append('\n');
+    report.append("listAll() with -Xmx32m: ").append(listAll()).append(" gateways.\n");
+  }
+
+  /** Time and CPU in microseconds, and bytes, for one operation. */
+  record Measured(double time, double cpu, double bytes) {}
+
+  /** One method of {@link PeerBenchmark} in a JVM of its own, which is why JMH starts no other. */
+  Measured measure(Subject subject, String method, String... options) throws Exception {
+    Path csv = root.resolve("jmh.csv");
+    List<String> command = new ArrayList<>();
+    command.add(PeerBenchmark.class.getName());
+    command.add("PeerBenchmark." + method + "$");
+    command.addAll(List.of("-p", "peer=" + subject.type(), "-f", "0", "-foe", "true"));
+    command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
+    command.addAll(List.of("-rf", "csv", "-rff", csv.toString()));
+    command.addAll(
+        quick
+            ? List.of("-wi", "1", "-w", "200ms", "-i", "1", "-r", "200ms")
+            : List.of("-wi", "1", "-w", "3s", "-i", "4", "-r", "400ms"));
+    command.addAll(Arrays.asList(options));
+    finish(
+        start(
+            subject.classPath(root) + ":" + root.resolve("harness/lib/*"),
+            command.toArray(String[]::new)));
+    return new Measured(
+        score(csv, "." + method), score(csv, ":cpu"), score(csv, "alloc.rate.norm"));
+  }
+
+  private static double score(Path csv, String name) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .map(line -> line.replace("\"", "").split(","))
+        .filter(cells -> cells[0].endsWith(name))
+        .mapToDouble(cells -> Double.parseDouble(cells[4]))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void coldStarts(int rounds) throws Exception {
+    // That a call returns a Result or a future says nothing of how the JVM starts.
+    Set<Subject> subjects =
+        EnumSet.complementOf(EnumSet.of(Subject.OURS_RESULT, Subject.OURS_FUTURE));
+    Process server = server(100);
     try (var out = server.inputReader()) {
       String url = out.readLine();
       for (int round = 1; round <= rounds; round++) {
-        for (String peer : PEERS.keySet()) {
-          progress("cold start " + round + " of " + rounds + ": " + peer);
-          coldStart(peer, url);
+        progress("cold start " + round + " of " + rounds);
+        for (Subject subject : subjects) {
+          String[] printed =
+              finish(start(subject.classPath(root), ColdStart.class.getName(), subject.type(), url))
+                  .split(" ");
+          figures.add("cold start, ms", subject, Double.parseDouble(printed[0]));
+          figures.add("peak memory, kB", subject, Double.parseDouble(printed[1]));
         }
       }
     } finally {
       server.destroy();
     }
-    for (String peer : PEERS.keySet()) {
-      for (Path jar : jars(peer)) {
-        Map<String, List<Double>> row =
-            figures.computeIfAbsent("class path", key -> new LinkedHashMap<>());
-        row.computeIfAbsent(peer, key -> new ArrayList<>()).add((double) Files.size(jar));
-      }
+  }
+
+  private String listAll() throws Exception {
+    Process server = server(ALL);
+    try (var out = server.inputReader()) {
+      String main = Suite.class.getPackageName() + ".ours.ListAll";
+      return finish(start(Subject.OURS.classPath(root), "-Xmx32m", main, out.readLine()));
+    } finally {
+      server.destroy();
     }
   }
 
-  private void measure(String peer, String operation) throws Exception {
-    Path csv = root.resolve("jmh.csv");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "org.openjdk.jmh.Main",
-                "PeerBenchmark." + operation + "$",
-                "-p",
-                "peer=" + type(peer),
-                "-f",
-                "1",
-                "-prof",
-                "gc",
-                "-prof",
-                ClientCpuProfiler.class.getName(),
-                "-foe",
-                "true",
-                "-rf",
-                "csv",
-                "-rff",
-                csv.toString()));
-    command.addAll(
-        quick
-            ? List.of("-wi", "1", "-w", "200ms", "-i", "1", "-r", "200ms")
-            : List.of("-wi", "4", "-w", "500ms", "-i", "5", "-r", "300ms"));
-    finish(start(classPath(peer) + ":" + harness("lib/*"), command.toArray(String[]::new)));
-    for (String line : Files.readAllLines(csv)) {
-      String[] cells = line.replace("\"", "").split(",");
-      if (cells[0].endsWith("." + operation)) {
-        add(operation + ", time", peer, cells[4]);
-      } else if (cells[0].endsWith(":cpu")) {
-        add(operation + ", CPU", peer, cells[4]);
-      } else if (cells[0].endsWith("alloc.rate.norm")) {
-        add(operation + ", B/op", peer, cells[4]);
-      }
-    }
-  }
-
-  private void coldStart(String peer, String url) throws Exception {
-    String[] printed =
-        finish(start(classPath(peer), ColdStart.class.getName(), type(peer), url)).split(" ");
-    add("cold start", peer, printed[0]);
-    add("peak memory", peer, printed[1]);
-  }
-
-  private void add(String figure, String peer, String value) {
-    figures
-        .computeIfAbsent(figure, key -> new LinkedHashMap<>())
-        .computeIfAbsent(peer, key -> new ArrayList<>())
-        .add(Double.valueOf(value));
-  }
-
-  private static String type(String peer) {
-    return Suite.class.getPackageName() + "." + PEERS.get(peer);
-  }
-
-  private String harness(String path) {
-    return root.resolve("harness").resolve(path).toString();
-  }
-
-  private String classPath(String peer) {
-    Path home = root.resolve(peer);
-    return harness("classes") + ":" + home.resolve("classes") + ":" + home.resolve("lib/*");
-  }
-
-  private List<Path> jars(String peer) throws IOException {
-    try (Stream<Path> jars = Files.list(root.resolve(peer).resolve("lib"))) {
-      return jars.toList();
-    }
+  private Process server(int gateways) throws IOException {
+    return start(
+        Subject.FLOOR.classPath(root), ServerProcess.class.getName(), String.valueOf(gateways));
   }
 
   private static Process start(String classPath, String... command) throws IOException {
@@ -165,39 +165,11 @@ public final class Suite {
     return last;
   }
 
+  private static long size(Path jar) {
+    return jar.toFile().length();
+  }
+
   private static void progress(String step) {
     System.err.println(step);
-  }
-
-  private String table() {
-    StringBuilder table = new StringBuilder("| | " + String.join(" | ", PEERS.keySet()) + " |\n");
-    table.append("|---".repeat(PEERS.size() + 1)).append("|\n");
-    figures.forEach(
-        (figure, values) -> {
-          table.append("| ").append(figure).append(" |");
-          double floor = median(values.get("floor"));
-          for (String peer : PEERS.keySet()) {
-            table.append(' ').append(cell(figure, values.get(peer), floor)).append(" |");
-          }
-          table.append('\n');
-        });
-    return table.toString();
-  }
-
-  private static String cell(String figure, List<Double> values, double floor) {
-    if (figure.equals("class path")) {
-      double bytes = values.stream().mapToDouble(Double::doubleValue).sum();
-      return String.format("%.2f MB, %d jars", bytes / 1e6, values.size());
-    }
-    double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    double largest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    double median = median(values);
-    return String.format(
-        "%.0f (%.2f ×, %.2f–%.2f)", median, median / floor, least / floor, largest / floor);
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 }

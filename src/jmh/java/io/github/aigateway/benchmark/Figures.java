@@ -1,0 +1,69 @@
+package io.github.aigateway.benchmark;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All that was measured, pass by pass. */
+final class Figures {
+
+  private final Map<String, Map<Subject, List<Double>>> rows = new LinkedHashMap<>();
+
+  void add(String row, Subject subject, double value) {
+    rows.computeIfAbsent(row, key -> new EnumMap<>(Subject.class))
+        .computeIfAbsent(subject, key -> new ArrayList<>())
+        .add(value);
+  }
+
+  /** Whether there is such a figure of this subject. */
+  boolean has(String row, Subject subject) {
+    return rows.getOrDefault(row, Map.of()).containsKey(subject);
+  }
+
+  double median(String row, Subject subject) {
+    List<Double> sorted = rows.get(row).get(subject).stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  /** The median as a ratio to the floor's. */
+  double ratio(String row, Subject subject) {
+    return median(row, subject) / median(row, Subject.FLOOR);
+  }
+
+  /**
+   * A column for each subject: the median, and as a ratio to the floor's with least and largest.
+   */
+  String table() {
+    StringBuilder table = new StringBuilder("| |");
+    for (Subject subject : Subject.values()) {
+      table.append(' ').append(subject.label).append(" |");
+    }
+    table.append("\n|").append("---|".repeat(Subject.values().length + 1)).append('\n');
+    for (String row : rows.keySet()) {
+      table.append("| ").append(row).append(" |");
+      for (Subject subject : Subject.values()) {
+        table.append(' ').append(has(row, subject) ? cell(row, subject) : "").append(" |");
+      }
+      table.append('\n');
+    }
+    return table.toString();
+  }
+
+  private String cell(String row, Subject subject) {
+    if (row.equals("jars")) {
+      return String.valueOf(Math.round(median(row, subject)));
+    }
+    double floor = median(row, Subject.FLOOR);
+    List<Double> sorted = rows.get(row).get(subject).stream().sorted().toList();
+    return String.format(
+        Locale.ROOT,
+        "%,.0f (%.2f ×, %.2f–%.2f)",
+        median(row, subject),
+        ratio(row, subject),
+        sorted.get(0) / floor,
+        sorted.get(sorted.size() - 1) / floor);
+  }
+}

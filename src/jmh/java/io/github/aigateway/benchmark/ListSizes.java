@@ -1,0 +1,48 @@
+package io.github.aigateway.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What each gateway of a list adds to the cost of the call, for lists of several sizes. */
+final class ListSizes {
+
+  private static final List<Integer> SIZES = List.of(0, 10, 100, 1_000, 10_000);
+
+  private final Suite suite;
+  private final Figures bytes = new Figures();
+  private final Figures micros = new Figures();
+
+  ListSizes(Suite suite) {
+    this.suite = suite;
+  }
+
+  void pass() throws Exception {
+    for (int size : SIZES) {
+      Suite.Measured measured = suite.measure(Subject.OURS, "list", "-p", "gateways=" + size);
+      bytes.add("" + size, Subject.OURS, measured.bytes());
+      micros.add("" + size, Subject.OURS, measured.cpu());
+    }
+  }
+
+  /** Without what a call for an empty list costs. */
+  private static double perGateway(Figures figures, int size) {
+    double emptyList = figures.median("0", Subject.OURS);
+    return (figures.median("" + size, Subject.OURS) - emptyList) / size;
+  }
+
+  String table() {
+    StringBuilder table =
+        new StringBuilder(
+            "| gateways in the list | B per gateway | µs CPU per gateway |\n|---|---|---|\n");
+    for (int size : SIZES.subList(1, SIZES.size())) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %,d | %,.0f | %.2f |\n",
+              size,
+              perGateway(bytes, size),
+              perGateway(micros, size)));
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.aigateway.benchmark;
+
+import java.nio.file.Path;
+
+/** What is measured: the peers, and this library in each of its styles. */
+enum Subject {
+  FLOOR("floor", "floor.Floor", "OkHttp, bytes only"),
+  BY_HAND("by-hand", "byhand.ByHand", "OkHttp + Gson by hand"),
+  RETROFIT("retrofit", "retrofit.WithRetrofit", "Retrofit + Gson"),
+  STOCK_RETROFIT("stock-retrofit2", "stockretrofit.StockRetrofit", "stock retrofit2"),
+  STOCK_OKHTTP("stock-okhttp-gson", "stockokhttp.StockOkHttp", "stock okhttp-gson"),
+  STOCK_NATIVE("stock-native", "stocknative.StockNative", "stock native"),
+  JACKSON("jackson", "jackson.JdkAndJackson", "JDK + Jackson by hand"),
+  OURS("ours", "ours.Ours", "this library"),
+  OURS_RESULT("ours", "ours.OursResult", "its Result"),
+  OURS_FUTURE("ours", "ours.OursFuture", "its future");
+
+  /** Its folder, below that of the benchmark. */
+  final String folder;
+
+  /** How the table and the chart call it. */
+  final String label;
+
+  private final String type;
+
+  Subject(String folder, String type, String label) {
+    this.folder = folder;
+    this.type = type;
+    this.label = label;
+  }
+
+  /** The name of its class. */
+  String type() {
+    return Subject.class.getPackageName() + "." + type;
+  }
+
+  /** Its classes and all that it needs, and nothing of another. */
+  String classPath(Path root) {
+    Path home = root.resolve(folder);
+    return root.resolve("harness/classes") + ":" + home.resolve("classes") + ":" + home + "/lib/*";
+  }
+}

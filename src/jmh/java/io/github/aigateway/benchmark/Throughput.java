@@ -1,0 +1,58 @@
+package io.github.aigateway.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How many calls a client makes in a second while many are under way, beside the floor. */
+final class Throughput {
+
+  private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
+
+  static {
+    WAYS.put("1 thread", List.of("get", "1"));
+    WAYS.put("8 threads", List.of("get", "8"));
+    WAYS.put("64 threads", List.of("get", "64"));
+    WAYS.put("64 futures", List.of("inFlight", "1"));
+  }
+
+  private final Suite suite;
+  private final Figures micros = new Figures();
+
+  Throughput(Suite suite) {
+    this.suite = suite;
+  }
+
+  void pass() throws Exception {
+    for (Map.Entry<String, List<String>> way : WAYS.entrySet()) {
+      for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
+        String method = way.getValue().get(0);
+        String threads = way.getValue().get(1);
+        double time = suite.measure(subject, method, "-t", threads).time();
+        micros.add(way.getKey(), subject, time / Integer.parseInt(threads));
+      }
+    }
+  }
+
+  String table() {
+    StringBuilder table =
+        new StringBuilder("| GET a second | floor | this library |\n|---|---|---|\n");
+    for (String way : WAYS.keySet()) {
+      table.append("| ").append(way);
+      for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
+        table.append(" | ").append(cell(way, subject));
+      }
+      table.append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private String cell(String way, Subject subject) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f (%.2f ×)",
+        1e6 / micros.median(way, subject),
+        1 / micros.ratio(way, subject));
+  }
+}
