@@ -211,9 +211,18 @@ class ArgumentsTest extends AgainstFake {
   }
 
   @Test
+  void everyVisibleCharacterAndBlanksArriveInAHeader() {
+    String value = "a \t!~";
+    RequestOptions options = RequestOptions.builder().header("X-A", value).build();
+    gateways.with(options).get(Calls.ID);
+    assertEquals(value, arrived().header("X-A"));
+  }
+
+  @Test
   void optionsPrintNoHeaderValue() {
     RequestOptions options = RequestOptions.builder().header("X-A", "secret").build();
     assertFalse(options.toString().contains("secret"));
+    assertTrue(options.toString().contains("X-A"));
   }
 
   @Test
@@ -226,6 +235,7 @@ class ArgumentsTest extends AgainstFake {
     assertRefused("0", "maxRetries", () -> options.maxRetries(-1));
     assertRefused("0", "maxRetries", () -> options.maxRetries(11));
     assertRefused("0", "maxAnswerBytes", () -> builder().maxAnswerBytes(0));
+    assertEquals(Duration.ZERO, Arguments.notNegative(Duration.ZERO, "maxRetryAfter"));
     Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
     RequestOptions endless =
         options.tryTimeout(forever).deadline(forever).connectTimeout(forever).build();

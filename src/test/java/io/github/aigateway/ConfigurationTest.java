@@ -231,9 +231,8 @@ class ConfigurationTest {
 
   @Test
   void nothingPrintsACredential() {
-    AiGatewayClientBuilder builder = withToken().apiToken("very-secret");
-    try (AiGatewayClient client = builder.build()) {
-      assertFalse(client.toString().contains("very-secret"), client::toString);
+    try (AiGatewayClient client = complete().apiToken("very-secret").build()) {
+      assertEquals("AiGatewayClient{accountId=account-1}", client.toString());
     }
   }
 

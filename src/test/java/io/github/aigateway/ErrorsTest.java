@@ -69,7 +69,8 @@ class ErrorsTest extends AgainstFake {
         assertEquals(1, error.attempts());
         assertEquals(status >= 500, error.mayHaveBeenApplied());
         assertSays("status " + status, error);
-        assertSays(Objects.requireNonNull(error.requestId()), error);
+        assertSays("request " + Objects.requireNonNull(error.requestId()), error);
+        assertFalse(error.requestId().isEmpty());
       }
     }
   }
@@ -226,6 +227,8 @@ class ErrorsTest extends AgainstFake {
     RateLimitException copy = (RateLimitException) copied(error);
     assertEquals(error.getMessage(), copy.getMessage());
     assertEquals(error.errors(), copy.errors());
+    assertEquals(
+        new RateLimit(0L, Duration.ofSeconds(7), 100L, Duration.ofMinutes(1)), error.rateLimit());
     assertEquals(error.rateLimit(), copy.rateLimit());
     assertEquals(Duration.ofSeconds(7), copy.retryAfter());
     fake.failNext(Fault.resetBeforeAnswer());

@@ -3,13 +3,14 @@ package io.github.aigateway;
 import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +48,7 @@ class InvalidResponseTest extends AgainstFake {
         assertEquals(1, error.attempts());
         assertEquals(operation.changes(), error.mayHaveBeenApplied());
         assertEquals(operation.operationId(), error.operation());
-        assertNotNull(error.requestId());
+        assertFalse(Objects.requireNonNull(error.requestId()).isEmpty());
         assertEquals(answer.toString().contains("204") ? 204 : 200, error.status());
       }
     }
@@ -79,6 +80,15 @@ class InvalidResponseTest extends AgainstFake {
         failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
     assertSays("web page", error);
     assertSaysNot("<", error);
+  }
+
+  @Test
+  void whatIsNoJsonIsDescribed() {
+    fake.failNext(Fault.emptyBody(200));
+    assertSays(
+        "the body is empty", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
+    fake.failNext(Fault.textPage(200));
+    assertSays("not JSON", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
   }
 
   @ParameterizedTest
