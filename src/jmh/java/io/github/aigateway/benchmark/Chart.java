@@ -26,9 +26,9 @@ final class Chart {
     rows.forEach(chart::group);
     return String.format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\""
-                + " height=\"%2$d\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n"
-                + "<title>What a call costs, as a ratio to raw OkHttp</title>%n"
-                + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
+                + " height=\"%2$d\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#1f2328\""
+                + " role=\"img\">%n<title>What a call costs, as a ratio to raw"
+                + " OkHttp</title>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
             WIDTH, chart.y + BAR)
         + chart.svg
         + "</svg>\n";
@@ -40,11 +40,11 @@ final class Chart {
     double most =
         shown.stream().mapToDouble(subject -> figures.ratio(row, subject)).max().orElseThrow();
     y += HEADING;
-    text(8, "start", "#1f2328\" font-weight=\"bold", row + ", × floor");
+    text(8, "font-weight=\"bold\"", row + ", × floor");
     for (Subject subject : shown) {
       double ratio = figures.ratio(row, subject);
       y += BAR;
-      text(LABELS - 8, "end", "#1f2328", subject.label);
+      text(LABELS - 8, "text-anchor=\"end\"", subject.label);
       long length = Math.round((WIDTH - LABELS - VALUES) * ratio / most);
       svg.append(
           String.format(
@@ -54,14 +54,11 @@ final class Chart {
               length,
               BAR - 4,
               subject.folder.equals("ours") ? "#f38020" : "#8c959f"));
-      text(LABELS + length + 6, "start", "#1f2328", String.format(Locale.ROOT, "%.2f", ratio));
+      text(LABELS + length + 6, "", String.format(Locale.ROOT, "%.2f", ratio));
     }
   }
 
-  private void text(long x, String anchor, String fill, String text) {
-    svg.append(
-        String.format(
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n",
-            x, y, anchor, fill, text));
+  private void text(long x, String attributes, String text) {
+    svg.append(String.format("<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, attributes, text));
   }
 }
