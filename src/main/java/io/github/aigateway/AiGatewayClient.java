@@ -23,6 +23,7 @@ public final class AiGatewayClient implements AutoCloseable {
   private final @Nullable String accountId;
   private final GatewaysApi api;
   private final Lifetime lifetime = new Lifetime();
+  private final AlarmClock alarms;
 
   AiGatewayClient(
       HttpStack http, CallSettings settings, Timing timing, @Nullable String accountId) {
@@ -30,6 +31,7 @@ public final class AiGatewayClient implements AutoCloseable {
     this.settings = settings;
     this.timing = timing;
     this.accountId = accountId;
+    this.alarms = new AlarmClock(timing.nanoTime(), timing.alarms());
     this.api = api(settings);
   }
 
@@ -88,6 +90,7 @@ public final class AiGatewayClient implements AutoCloseable {
   public void close() {
     lifetime.close();
     http.close();
+    alarms.stop();
   }
 
   /** The generated interface for calls that are made with these settings. */
@@ -96,7 +99,7 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   CallEngine engine(CallSettings settings) {
-    return new CallEngine(settings, timing, lifetime);
+    return new CallEngine(settings, timing, lifetime, alarms);
   }
 
   /** Returns a text without credentials. */

@@ -2,6 +2,8 @@ package io.github.aigateway;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -19,6 +21,10 @@ final class Attempt {
   private final @Nullable HttpStack owner;
   private final Duration connectTimeout;
   private final Buffer evidence = new Buffer();
+  private @Nullable AlarmClock clock;
+  private @Nullable LongSupplier nanosLeft;
+  private volatile AlarmClock.@Nullable Alarm alarm;
+  private volatile boolean timedOut;
   private volatile boolean sent;
   private volatile boolean onReusedConnection;
   private volatile @Nullable Response answer;
@@ -47,6 +53,41 @@ final class Attempt {
 
   Duration connectTimeout() {
     return connectTimeout;
+  }
+
+  /** Says by which clock, and how long, the try may run. */
+  void limitTo(AlarmClock clock, LongSupplier nanosLeft) {
+    this.clock = clock;
+    this.nanosLeft = nanosLeft;
+  }
+
+  /** OkHttp runs the try: from here on, its time counts. */
+  void begin(Call call) {
+    if (clock != null && nanosLeft != null && alarm == null) {
+      alarm =
+          clock.set(
+              nanosLeft.getAsLong(),
+              () -> {
+                timedOut = true;
+                call.cancel();
+              });
+    }
+  }
+
+  boolean hasBegun() {
+    return alarm != null;
+  }
+
+  /** The try has ended: its time does not count any more. */
+  void end() {
+    AlarmClock.Alarm set = alarm;
+    if (set != null) {
+      set.stop();
+    }
+  }
+
+  boolean timedOut() {
+    return timedOut;
   }
 
   /** There is a connection: from here on, the server may see the request. */
@@ -81,10 +122,6 @@ final class Attempt {
   /** The request has its credentials now, which may come back in the answer. */
   void authenticated(Request request) {
     authenticated = request;
-  }
-
-  boolean hasBegun() {
-    return authenticated != null;
   }
 
   /** The text without the credentials of this try. */

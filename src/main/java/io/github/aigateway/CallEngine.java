@@ -15,11 +15,13 @@ final class CallEngine {
   private final CallSettings settings;
   private final Timing timing;
   private final Lifetime lifetime;
+  private final AlarmClock alarms;
 
-  CallEngine(CallSettings settings, Timing timing, Lifetime lifetime) {
+  CallEngine(CallSettings settings, Timing timing, Lifetime lifetime, AlarmClock alarms) {
     this.settings = settings;
     this.timing = timing;
     this.lifetime = lifetime;
+    this.alarms = alarms;
   }
 
   <E, T> Result<T> execute(Operation<E, T> operation) {
@@ -34,7 +36,7 @@ final class CallEngine {
   }
 
   private <E, T> Result<T> run(Operation<E, T> operation) {
-    CallRun<E, T> run = new CallRun<>(operation, settings, timing);
+    CallRun<E, T> run = new CallRun<>(operation, settings, timing, alarms);
     while (true) {
       Step<T> step = tryOnce(run);
       Result<T> result = step.result();
@@ -106,6 +108,7 @@ final class CallEngine {
   }
 
   private <E, T> CompletableFuture<T> start(Operation<E, T> operation) {
-    return new PendingCall<>(new CallRun<>(operation, settings, timing), timing, lifetime).start();
+    CallRun<E, T> run = new CallRun<>(operation, settings, timing, alarms);
+    return new PendingCall<>(run, timing, lifetime).start();
   }
 }

@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import io.github.aigateway.Operation.Effect;
 import io.github.aigateway.TransportException.Reason;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class CallRun<E, T> {
   private final Operation<E, T> operation;
   private final CallSettings settings;
   private final Timing timing;
+  private final AlarmClock alarms;
   private final RetryPolicy policy;
   private final long startNanos;
   private long tryStartNanos;
@@ -36,10 +38,11 @@ final class CallRun<E, T> {
 
   private Attempt attempt;
 
-  CallRun(Operation<E, T> operation, CallSettings settings, Timing timing) {
+  CallRun(Operation<E, T> operation, CallSettings settings, Timing timing, AlarmClock alarms) {
     this.operation = operation;
     this.settings = settings;
     this.timing = timing;
+    this.alarms = alarms;
     this.policy = new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), timing.random());
     this.startNanos = timing.nanoTime().getAsLong();
     this.attempt = new Attempt(null, settings.connectTimeout());
@@ -51,13 +54,19 @@ final class CallRun<E, T> {
     attempts++;
     attempt = Objects.requireNonNull(Attempt.of(call.request()));
     tryStartNanos = timing.nanoTime().getAsLong();
-    long nanos = Math.max(1, Math.min(settings.tryTimeout().toNanos(), remaining().toNanos()));
-    call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+    attempt.limitTo(alarms, this::nanosOfTry);
+    // That of a caller's client, which counts no time in which a future waits for its turn.
+    call.timeout().timeout(0, TimeUnit.NANOSECONDS);
     return call;
+  }
+
+  private long nanosOfTry() {
+    return Math.min(settings.tryTimeout().toNanos(), remaining().toNanos());
   }
 
   /** The try was answered, and the body of a success was understood. */
   Step<T> answered(Response<E> response) {
+    attempt.end();
     log("status " + response.code());
     if (!response.isSuccessful()) {
       return refused(response.raw(), null);
@@ -96,7 +105,10 @@ final class CallRun<E, T> {
   }
 
   /** The try ended in an exception. */
-  Step<T> failed(Throwable failure) {
+  Step<T> failed(Throwable thrown) {
+    attempt.end();
+    Throwable failure =
+        attempt.timedOut() ? new InterruptedIOException("timeout").initCause(thrown) : thrown;
     okhttp3.Response answer = attempt.answer();
     if (answer != null && answer.code() >= 400) {
       log("status " + answer.code() + ", " + failure.getClass().getSimpleName());
@@ -120,6 +132,7 @@ final class CallRun<E, T> {
    * @param cause how a try under way ended; null between tries
    */
   Step<T> ended(Reason reason, @Nullable Throwable cause) {
+    attempt.end();
     boolean cutOff = cause != null && changes() && attempt.sent();
     return Step.end(
         new TransportException(failure(reason, cause, mayHaveBeenApplied || cutOff), reason));
@@ -212,8 +225,9 @@ final class CallRun<E, T> {
     return delay != null && delay.compareTo(remaining()) < 0 ? delay : null;
   }
 
-  Duration deadline() {
-    return settings.deadline();
+  /** Sets what happens when the time of the whole call is over. */
+  AlarmClock.Alarm atDeadline(Runnable task) {
+    return alarms.set(settings.deadline().toNanos(), task);
   }
 
   /** Whether OkHttp runs the try: before that it may wait for its turn. */

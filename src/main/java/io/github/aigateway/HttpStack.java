@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +10,11 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
@@ -32,6 +35,7 @@ final class HttpStack implements AutoCloseable {
     this.owned = callers == null;
     OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
     interruptible(builder, callers);
+    builder.interceptors().add(0, HttpStack::beginning);
     builder.networkInterceptors().add(0, new WireInterceptor());
     this.client =
         builder
@@ -83,6 +87,15 @@ final class HttpStack implements AutoCloseable {
   Retrofit with(CallSettings settings) {
     Call.Factory calls = request -> client.newCall(decorated(request, settings).build());
     return retrofit.newBuilder().callFactory(calls).build();
+  }
+
+  /** The time of a try counts from here, before any interceptor of the caller's. */
+  private static Response beginning(Interceptor.Chain chain) throws IOException {
+    Attempt attempt = Attempt.of(chain.request());
+    if (attempt != null) {
+      attempt.begin(chain.call());
+    }
+    return chain.proceed(chain.request());
   }
 
   private Request.Builder decorated(Request request, CallSettings settings) {

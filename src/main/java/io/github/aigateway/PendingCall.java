@@ -1,9 +1,7 @@
 package io.github.aigateway;
 
 import io.github.aigateway.TransportException.Reason;
-import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -30,11 +28,11 @@ final class PendingCall<E, T> implements Callback<E> {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the caller holds the future itself
   CompletableFuture<T> start() {
-    // OkHttp keeps the time of a call that runs; one that waits for its turn has no other clock.
-    Future<?> alarm = timing.alarms().schedule(this::onDeadline, run.deadline());
+    // A try that runs has an alarm of its own; one that waits for its turn has none.
+    AlarmClock.Alarm alarm = run.atDeadline(this::onDeadline);
     future.whenComplete(
         (value, error) -> {
-          alarm.cancel(false);
+          alarm.stop();
           cancelCurrent();
         });
     tryOnce();
@@ -44,13 +42,9 @@ final class PendingCall<E, T> implements Callback<E> {
   private void onDeadline() {
     timeIsUp = true;
     Call<E> call = current;
-    if (call == null) {
-      return;
-    }
-    call.cancel();
-    // A try that has begun ends by that in onFailure, which knows what it sent; one that has not
-    // will send nothing any more.
-    if (!run.hasBegun()) {
+    if (call != null && !run.hasBegun()) {
+      // It will send nothing any more.
+      call.cancel();
       follow(run.ended(Reason.TIMEOUT, null));
     }
   }
@@ -90,22 +84,15 @@ final class PendingCall<E, T> implements Callback<E> {
     if (failure instanceof Error) {
       future.completeExceptionally(failure);
     }
-    if (future.isDone()) {
-      return;
-    }
     try {
-      follow(
-          lifetime.isClosed()
-              ? run.ended(Reason.CANCELLED, failure)
-              : run.failed(reasoned(failure)));
+      Step<T> step =
+          lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure);
+      if (!future.isDone()) {
+        follow(step);
+      }
     } catch (Throwable defect) {
       future.completeExceptionally(defect);
     }
-  }
-
-  /** A try that was ended because time was up failed of that, as where OkHttp's clock ends it. */
-  private Throwable reasoned(Throwable failure) {
-    return timeIsUp ? new InterruptedIOException("timeout").initCause(failure) : failure;
   }
 
   private void follow(Step<T> step) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sleeper waits between the tries of a blocking call
  * @param scheduler waits between the tries of a future
- * @param alarms ring when the time of a future is over
+ * @param alarms wakes the clock that bounds tries and calls
  */
 record Timing(
     LongSupplier nanoTime,

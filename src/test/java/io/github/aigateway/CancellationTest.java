@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,6 @@ import io.github.aigateway.testing.Operation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,14 +111,19 @@ class CancellationTest extends AgainstFake {
   }
 
   @Test
-  void aFutureThatEndedKeepsNoAlarm() {
+  void aCallThatEndedKeepsNoAlarm() {
+    observed.gateways().get(Calls.ID);
     async.get(Calls.ID).join();
-    fake.failNext(Fault.status(404));
+    fake.failNext(Fault.status(404)).times(2);
+    assertThrows(NotFoundException.class, () -> observed.gateways().get(Calls.ID));
     assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
     fake.fail(Fault.noAnswer());
-    async.get(Calls.ID).cancel(true);
-    assertEquals(3, time.alarms().size());
-    assertTrue(time.alarms().stream().allMatch(Future::isCancelled));
+    CompletableFuture<Gateway> endless = async.get(Calls.ID);
+    await(() -> fake.requestCount() == 5);
+    assertTrue(time.wakesForMore());
+    endless.cancel(true);
+    await(() -> http.dispatcher().runningCallsCount() == 0);
+    assertFalse(time.wakesForMore());
   }
 
   private void assertNothingRuns(int requests) {

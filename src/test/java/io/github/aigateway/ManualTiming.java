@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Time that passes only while somebody waits, and notes the waits. */
 final class ManualTiming {
@@ -21,7 +23,7 @@ final class ManualTiming {
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final List<String> waitingThreads = new CopyOnWriteArrayList<>();
 
-  private final List<Future<?>> alarms = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable Runnable> alarm = new AtomicReference<>();
 
   Timing timing() {
     return new Timing(
@@ -62,15 +64,18 @@ final class ManualTiming {
     return CompletableFuture.runAsync(task);
   }
 
-  /** An alarm, which never rings; a test may look whether it is still set. */
+  /** Time does not come to an alarm by itself. */
   private Future<?> alarm(Runnable task, Duration delay) {
-    CompletableFuture<Void> alarm = new CompletableFuture<>();
-    alarms.add(alarm);
-    return alarm;
+    alarm.set(task);
+    return new CompletableFuture<Void>();
   }
 
-  /** The alarms that were set so far. */
-  List<Future<?>> alarms() {
-    return List.copyOf(alarms);
+  /** Wakes the client's clock now, and says whether it has alarms to wait for still. */
+  boolean wakesForMore() {
+    Runnable clock = alarm.getAndSet(null);
+    if (clock != null) {
+      clock.run();
+    }
+    return alarm.get() != null;
   }
 }
