@@ -31,7 +31,7 @@ public final class AiGatewayClient implements AutoCloseable {
     this.settings = settings;
     this.timing = timing;
     this.accountId = accountId;
-    this.alarms = new AlarmClock(timing.nanoTime(), timing.alarms());
+    this.alarms = new AlarmClock(timing);
     this.api = api(settings);
   }
 

@@ -27,7 +27,7 @@ public final class AiGatewayClientBuilder {
   private long maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES;
   private CallSettings settings = CallSettings.DEFAULT;
   private Timing timing = Timing.SYSTEM;
-  private UnaryOperator<@Nullable String> environment = System::getenv;
+  private @Nullable UnaryOperator<@Nullable String> environment;
 
   AiGatewayClientBuilder() {}
 
@@ -268,7 +268,7 @@ public final class AiGatewayClientBuilder {
   }
 
   private @Nullable String variable(String name) {
-    String value = environment.apply(name);
+    String value = environment == null ? System.getenv(name) : environment.apply(name);
     return value == null || value.isBlank() ? null : value;
   }
 }

@@ -1,11 +1,9 @@
 package io.github.aigateway;
 
-import io.github.aigateway.Timing.Scheduler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +15,18 @@ final class AlarmClock {
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final LongSupplier nanoTime;
-  private final Scheduler scheduler;
+  private final Timing timing;
   private final long origin;
   private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
   private volatile long sleepsUntil = NEVER;
   private @Nullable Future<?> sleep;
 
-  AlarmClock(LongSupplier nanoTime, Scheduler scheduler) {
-    this.nanoTime = nanoTime;
-    this.scheduler = scheduler;
-    this.origin = nanoTime.getAsLong();
+  AlarmClock(Timing timing) {
+    this.timing = timing;
+    this.origin = timing.nanoTime();
   }
 
-  /**
-   * Sets an alarm, which runs a task once, on the thread of the scheduler, unless it is stopped.
-   */
+  /** Sets an alarm, which runs a task once, on the thread that wakes the clock, unless stopped. */
   Alarm set(long nanos, Runnable task) {
     Alarm alarm = new Alarm(now() + nanos, task);
     alarms.add(alarm);
@@ -41,7 +35,7 @@ final class AlarmClock {
   }
 
   private long now() {
-    return nanoTime.getAsLong() - origin;
+    return timing.nanoTime() - origin;
   }
 
   private void wakeUpAt(long time) {
@@ -54,7 +48,7 @@ final class AlarmClock {
     if (time < sleepsUntil) {
       stop();
       sleepsUntil = time;
-      sleep = scheduler.schedule(this::wakeUp, Duration.ofNanos(Math.max(0, time - now())));
+      sleep = timing.wake(this::wakeUp, Duration.ofNanos(Math.max(0, time - now())));
     }
   }
 

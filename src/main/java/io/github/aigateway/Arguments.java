@@ -59,14 +59,14 @@ final class Arguments {
   /** A text that can be sent: half a surrogate pair would arrive as another character. */
   static String wellFormed(String value, String name) {
     Objects.requireNonNull(value, name);
-    boolean broken =
-        value
-            .codePoints()
-            .anyMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-    if (broken) {
-      throw new IllegalArgumentException(
-          name + " must not hold control characters or halves of surrogate pairs.");
+    int at = 0;
+    while (at < value.length()) {
+      int c = value.codePointAt(at);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+        throw new IllegalArgumentException(
+            name + " must not hold control characters or halves of surrogate pairs.");
+      }
+      at += Character.charCount(c);
     }
     return value;
   }

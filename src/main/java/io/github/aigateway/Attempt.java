@@ -2,7 +2,6 @@ package io.github.aigateway;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is learned of one try while it goes through OkHttp, carried by the request as a tag. Written
  * on the thread that runs the try and read after it ended.
  */
-final class Attempt {
+final class Attempt implements Runnable {
 
   /** How much of a body is kept as evidence. */
   static final int EVIDENCE_BYTES = 8 * 1024;
@@ -21,8 +20,8 @@ final class Attempt {
   private final @Nullable HttpStack owner;
   private final Duration connectTimeout;
   private final Buffer evidence = new Buffer();
-  private @Nullable AlarmClock clock;
-  private @Nullable LongSupplier nanosLeft;
+  private @Nullable CallRun<?, ?> run;
+  private @Nullable Call call;
   private volatile AlarmClock.@Nullable Alarm alarm;
   private volatile boolean timedOut;
   private volatile boolean sent;
@@ -55,22 +54,25 @@ final class Attempt {
     return connectTimeout;
   }
 
-  /** Says by which clock, and how long, the try may run. */
-  void limitTo(AlarmClock clock, LongSupplier nanosLeft) {
-    this.clock = clock;
-    this.nanosLeft = nanosLeft;
+  /** Says of which call this is a try. */
+  void belongsTo(CallRun<?, ?> run) {
+    this.run = run;
   }
 
   /** OkHttp runs the try: from here on, its time counts. */
   void begin(Call call) {
-    if (clock != null && nanosLeft != null && alarm == null) {
-      alarm =
-          clock.set(
-              nanosLeft.getAsLong(),
-              () -> {
-                timedOut = true;
-                call.cancel();
-              });
+    if (run != null && alarm == null) {
+      this.call = call;
+      alarm = run.atEndOfTry(this);
+    }
+  }
+
+  /** The time of the try is over. */
+  @Override
+  public void run() {
+    timedOut = true;
+    if (call != null) {
+      call.cancel();
     }
   }
 

@@ -44,7 +44,7 @@ final class CallEngine {
         return result;
       }
       try {
-        lifetime.await(step.delay(), timing.sleeper());
+        lifetime.await(step.delay(), timing);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }

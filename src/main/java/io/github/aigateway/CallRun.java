@@ -43,8 +43,8 @@ final class CallRun<E, T> {
     this.settings = settings;
     this.timing = timing;
     this.alarms = alarms;
-    this.policy = new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), timing.random());
-    this.startNanos = timing.nanoTime().getAsLong();
+    this.policy = new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), timing);
+    this.startNanos = timing.nanoTime();
     this.attempt = new Attempt(null, settings.connectTimeout());
   }
 
@@ -53,15 +53,11 @@ final class CallRun<E, T> {
     Call<E> call = operation.call().clone();
     attempts++;
     attempt = Objects.requireNonNull(Attempt.of(call.request()));
-    tryStartNanos = timing.nanoTime().getAsLong();
-    attempt.limitTo(alarms, this::nanosOfTry);
+    tryStartNanos = timing.nanoTime();
+    attempt.belongsTo(this);
     // That of a caller's client, which counts no time in which a future waits for its turn.
     call.timeout().timeout(0, TimeUnit.NANOSECONDS);
     return call;
-  }
-
-  private long nanosOfTry() {
-    return Math.min(settings.tryTimeout().toNanos(), remaining().toNanos());
   }
 
   /** The try was answered, and the body of a success was understood. */
@@ -180,7 +176,7 @@ final class CallRun<E, T> {
     if (whenMissing != null && status == 404 && decoded.hasCode(NO_SUCH_GATEWAY)) {
       return succeeded(whenMissing, response);
     }
-    Answer answer = Failures.answer(response, attempt, timing.clock().instant());
+    Answer answer = Failures.answer(response, attempt, timing.now());
     Duration delay =
         policy.mayRepeat(operation.effect(), status, response.header("x-should-retry"))
             ? nextDelay(answer.retryAfter())
@@ -205,7 +201,7 @@ final class CallRun<E, T> {
             operation.name(),
             attempts,
             mayHaveBeenApplied || changes(),
-            Failures.answer(response, attempt, timing.clock().instant()),
+            Failures.answer(response, attempt, timing.now()),
             attempt.redacted(problem),
             attempt.harmless(cause)));
   }
@@ -225,6 +221,11 @@ final class CallRun<E, T> {
     return delay != null && delay.compareTo(remaining()) < 0 ? delay : null;
   }
 
+  /** Sets what happens when the time of a try is over that begins now. */
+  AlarmClock.Alarm atEndOfTry(Runnable task) {
+    return alarms.set(Math.min(settings.tryTimeout().toNanos(), remaining().toNanos()), task);
+  }
+
   /** Sets what happens when the time of the whole call is over. */
   AlarmClock.Alarm atDeadline(Runnable task) {
     return alarms.set(settings.deadline().toNanos(), task);
@@ -236,7 +237,7 @@ final class CallRun<E, T> {
   }
 
   private Duration remaining() {
-    return settings.deadline().minusNanos(timing.nanoTime().getAsLong() - startNanos);
+    return settings.deadline().minusNanos(timing.nanoTime() - startNanos);
   }
 
   private boolean changes() {
@@ -251,7 +252,7 @@ final class CallRun<E, T> {
 
   private void log(String outcome) {
     if (LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(timing.nanoTime().getAsLong() - tryStartNanos);
+      long millis = TimeUnit.NANOSECONDS.toMillis(timing.nanoTime() - tryStartNanos);
       okhttp3.Response answer = attempt.answer();
       String requestId = answer == null ? null : answer.header("cf-ray");
       LOGGER.log(

@@ -55,7 +55,11 @@ abstract sealed class Credentials {
 
   private static String checked(String secret, String name) {
     Objects.requireNonNull(secret, name);
-    if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c <= '~')) {
+    boolean visible = !secret.isEmpty();
+    for (int i = 0; i < secret.length(); i++) {
+      visible &= secret.charAt(i) > ' ' && secret.charAt(i) <= '~';
+    }
+    if (!visible) {
       throw new IllegalArgumentException(
           name + " must be visible ASCII characters without blanks or line breaks.");
     }

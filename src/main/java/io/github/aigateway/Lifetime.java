@@ -1,7 +1,5 @@
 package io.github.aigateway;
 
-import io.github.aigateway.Timing.Scheduler;
-import io.github.aigateway.Timing.Sleeper;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +27,14 @@ final class Lifetime {
   }
 
   /** Waits on the calling thread until the delay is over, or the client is closed. */
-  void await(Duration delay, Sleeper sleeper) throws InterruptedException {
-    sleeper.sleep(delay, closed);
+  void await(Duration delay, Timing timing) throws InterruptedException {
+    timing.sleep(delay, closed);
   }
 
   /** Runs a task once: when the delay is over, or the client is closed. */
-  @SuppressWarnings("FutureReturnValueIgnored") // it is waking that ends the wait early
-  void later(Runnable task, Duration delay, Scheduler scheduler) {
+  void later(Runnable task, Duration delay, Timing timing) {
     waiting.add(task);
-    scheduler.schedule(() -> wake(task), delay);
+    timing.later(() -> wake(task), delay);
     if (isClosed()) {
       wake(task);
     }

@@ -98,7 +98,7 @@ final class PendingCall<E, T> implements Callback<E> {
   private void follow(Step<T> step) {
     Result<T> result = step.result();
     if (result == null) {
-      lifetime.later(this::tryOnce, step.delay(), timing.scheduler());
+      lifetime.later(this::tryOnce, step.delay(), timing);
     } else if (result instanceof Result.Err<T> err) {
       future.completeExceptionally(err.error());
     } else {

@@ -2,11 +2,10 @@ package io.github.aigateway;
 
 import io.github.aigateway.Operation.Effect;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a failed try is followed by another, and how long to wait before it. */
-record RetryPolicy(int maxRetries, Duration maxRetryAfter, DoubleSupplier random) {
+record RetryPolicy(int maxRetries, Duration maxRetryAfter, Timing timing) {
 
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
@@ -42,7 +41,7 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter, DoubleSupplier random
     // Full jitter: many clients that failed together must not come back together.
     long ceiling =
         Math.min(MAX_BACKOFF.toNanos(), FIRST_BACKOFF.toNanos() << Math.min(retry - 1, 10));
-    return Duration.ofNanos((long) (ceiling * random.getAsDouble()));
+    return Duration.ofNanos((long) (ceiling * timing.random()));
   }
 
   private static boolean passes(int status) {

@@ -31,7 +31,7 @@ abstract class AgainstFake {
         .apiToken(fake.apiToken())
         .accountId(fake.accountId())
         .baseUrl(fake.baseUrl())
-        .timing(time.timing())
+        .timing(time)
         .environment(name -> null);
   }
 

@@ -20,13 +20,21 @@ class AlarmClockTest {
   private long now = Long.MAX_VALUE - 5; // as a nanoTime may be, which goes on behind the largest
   private final List<Sleep> sleeps = new ArrayList<>();
   private final List<String> rung = new ArrayList<>();
-  private final AlarmClock clock = new AlarmClock(() -> now, this::schedule);
+  private final AlarmClock clock =
+      new AlarmClock(
+          new NoWaiting() {
+            @Override
+            public long nanoTime() {
+              return now;
+            }
 
-  private Future<?> schedule(Runnable task, Duration delay) {
-    CompletableFuture<Void> future = new CompletableFuture<>();
-    sleeps.add(new Sleep(task, now + delay.toNanos(), future));
-    return future;
-  }
+            @Override
+            public Future<?> wake(Runnable clock, Duration delay) {
+              CompletableFuture<Void> future = new CompletableFuture<>();
+              sleeps.add(new Sleep(clock, now + delay.toNanos(), future));
+              return future;
+            }
+          });
 
   /** Time goes on until the last sleep that began is over. */
   private void sleep() {

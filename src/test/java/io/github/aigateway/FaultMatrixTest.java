@@ -49,7 +49,7 @@ class FaultMatrixTest {
           .apiToken(fake.apiToken())
           .accountId(fake.accountId())
           .baseUrl("http://localhost:" + fake.port() + "/client/v4")
-          .timing(NoWaiting.TIMING)
+          .timing(new NoWaiting())
           .build();
   private final JsonObject existing =
       JsonParser.parseString("{\"id\":\"existing\",\"cache_ttl\":0}").getAsJsonObject();

@@ -46,7 +46,7 @@ final class LoadRun implements AutoCloseable {
           .baseUrl("http://localhost:" + fake.port() + "/client/v4")
           .tryTimeout(Duration.ofMillis(1_500))
           .maxAnswerBytes(200_000)
-          .timing(NoWaiting.TIMING)
+          .timing(new NoWaiting())
           .build();
   private final List<FaultCase> faults =
       FaultMatrix.cases().filter(row -> row.start() != FaultCase.Start.REFUSED).toList();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Time that passes only while somebody waits, and notes the waits. */
-final class ManualTiming {
+final class ManualTiming implements Timing {
 
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -25,14 +25,19 @@ final class ManualTiming {
 
   private final AtomicReference<@Nullable Runnable> alarm = new AtomicReference<>();
 
-  Timing timing() {
-    return new Timing(
-        nanos::get,
-        () -> NOW.plusNanos(nanos.get()),
-        this::sleep,
-        this::later,
-        this::alarm,
-        () -> CHANCE);
+  @Override
+  public long nanoTime() {
+    return nanos.get();
+  }
+
+  @Override
+  public Instant now() {
+    return NOW.plusNanos(nanos.get());
+  }
+
+  @Override
+  public double random() {
+    return CHANCE;
   }
 
   /** The waits so far, in their order. */
@@ -49,7 +54,8 @@ final class ManualTiming {
     return List.copyOf(waitingThreads);
   }
 
-  private void sleep(Duration delay, CountDownLatch until) {
+  @Override
+  public void sleep(Duration delay, CountDownLatch until) {
     waitingThreads.add(Thread.currentThread().getName());
     note(delay);
   }
@@ -59,14 +65,16 @@ final class ManualTiming {
     nanos.addAndGet(delay.toNanos());
   }
 
-  private Future<?> later(Runnable task, Duration delay) {
+  @Override
+  public void later(Runnable task, Duration delay) {
     note(delay);
-    return CompletableFuture.runAsync(task);
+    CompletableFuture.runAsync(task);
   }
 
   /** Time does not come to an alarm by itself. */
-  private Future<?> alarm(Runnable task, Duration delay) {
-    alarm.set(task);
+  @Override
+  public Future<?> wake(Runnable clock, Duration delay) {
+    alarm.set(clock);
     return new CompletableFuture<Void>();
   }
 

@@ -1,19 +1,39 @@
 package io.github.aigateway;
 
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 
 /** A client's timing in which only the waits between tries take no time. */
-final class NoWaiting {
+class NoWaiting implements Timing {
 
-  static final Timing TIMING =
-      new Timing(
-          System::nanoTime,
-          InstantSource.system(),
-          (delay, closed) -> {},
-          (task, delay) -> ForkJoinPool.commonPool().submit(task),
-          Timing.SYSTEM.alarms(),
-          () -> 1.0);
+  @Override
+  public long nanoTime() {
+    return SYSTEM.nanoTime();
+  }
 
-  private NoWaiting() {}
+  @Override
+  public Instant now() {
+    return SYSTEM.now();
+  }
+
+  @Override
+  public void sleep(Duration delay, CountDownLatch until) {}
+
+  @Override
+  public void later(Runnable task, Duration delay) {
+    ForkJoinPool.commonPool().submit(task);
+  }
+
+  @Override
+  public Future<?> wake(Runnable clock, Duration delay) {
+    return SYSTEM.wake(clock, delay);
+  }
+
+  @Override
+  public double random() {
+    return 1;
+  }
 }

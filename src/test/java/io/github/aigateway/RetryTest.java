@@ -11,11 +11,9 @@ import io.github.aigateway.testing.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,15 +244,12 @@ class RetryTest extends AgainstFake {
   void aFutureEndsEvenWhereAFailureCannotBeJudged() {
     IllegalStateException defect = new IllegalStateException("no chance");
     Timing broken =
-        new Timing(
-            System::nanoTime,
-            InstantSource.system(),
-            (delay, until) -> {},
-            (task, delay) -> CompletableFuture.runAsync(task),
-            (task, delay) -> CompletableFuture.completedFuture(null),
-            () -> {
-              throw defect;
-            });
+        new NoWaiting() {
+          @Override
+          public double random() {
+            throw defect;
+          }
+        };
     fake.fail(Fault.status(503));
     try (AiGatewayClient unlucky = builder().timing(broken).build()) {
       AsyncGateways async = unlucky.gateways().async();

@@ -13,47 +13,20 @@ import org.jspecify.annotations.Nullable;
  * nulls, are kept in its {@link Extras}.
  *
  * @param <T> the model
- * @param <B> its builder, which collects the members while they are read
  */
-public abstract class ModelAdapter<T, B> extends ValueAdapter<T> {
+public abstract class ModelAdapter<T> extends ValueAdapter<T> {
 
   /** A subclass has no state. */
   protected ModelAdapter() {}
 
-  /** Starts a model. */
-  protected abstract B newBuilder();
-
-  /**
-   * Reads the value of a member into the builder; false where the model does not know the member.
-   */
-  protected abstract boolean readMember(JsonReader in, String name, B builder) throws IOException;
-
-  /** Makes the model of what was read, without any check. */
-  protected abstract T build(B builder);
-
-  /** Writes the members that the model knows, in the document's order. */
-  protected abstract void writeMembers(JsonWriter out, T model) throws IOException;
-
-  /** What the builder keeps besides known values. */
-  protected abstract Extras.Builder builderExtras(B builder);
-
-  /** What the model keeps besides known values. */
-  protected abstract Extras extras(T model);
-
-  @Override
-  public final T read(JsonReader in) throws IOException {
+  /** Enters the object that the members of the model are in. */
+  protected static void begin(JsonReader in) throws IOException {
     expect(in, JsonToken.BEGIN_OBJECT, "an object");
     in.beginObject();
-    B builder = newBuilder();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      if (!readMember(in, name, builder)) {
-        builderExtras(builder).putUnknown(name, ValueAdapters.ANY.read(in));
-      }
-    }
-    in.endObject();
-    return build(builder);
   }
+
+  /** Writes the members that the model knows, in the document's order; returns all others. */
+  protected abstract Extras writeMembers(JsonWriter out, T model) throws IOException;
 
   @Override
   public final void write(JsonWriter out, T model) throws IOException {
@@ -61,8 +34,8 @@ public abstract class ModelAdapter<T, B> extends ValueAdapter<T> {
     out.setSerializeNulls(true);
     try {
       out.beginObject();
-      writeMembers(out, model);
-      for (Map.Entry<String, JsonElement> member : extras(model).unknown().entrySet()) {
+      Extras extras = writeMembers(out, model);
+      for (Map.Entry<String, JsonElement> member : extras.unknown().entrySet()) {
         out.name(member.getKey());
         ValueAdapters.ANY.write(out, member.getValue());
       }
