@@ -156,7 +156,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The largest answer that is accepted, in bytes; by default 16 MiB.
+   * The largest answer that is accepted, in bytes; by default 16 MiB. It may consist of a JSON
+   * value for each 16 of them, and of 1,024 at least.
    *
    * @throws IllegalArgumentException if it is not positive
    */

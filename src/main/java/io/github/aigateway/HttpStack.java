@@ -50,7 +50,7 @@ final class HttpStack implements AutoCloseable {
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .callFactory(request -> client.newCall(owned(request).build()))
-            .addConverterFactory(new ModelConverterFactory())
+            .addConverterFactory(new ModelConverterFactory(maxAnswerBytes))
             .build();
   }
 

@@ -24,7 +24,23 @@ import retrofit2.Retrofit;
 final class ModelConverterFactory extends Converter.Factory {
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  /** Half of what a value of a gateway takes: no answer of the API is refused for its values. */
+  private static final int BYTES_FOR_A_VALUE = 16;
+
+  private static final int LEAST_MAX_VALUES = 1024;
+
   private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
+  private final int maxValues;
+
+  /**
+   * Makes a factory whose converters refuse what takes many times the bytes of an answer in memory.
+   */
+  ModelConverterFactory(long maxAnswerBytes) {
+    long values = Math.max(LEAST_MAX_VALUES, maxAnswerBytes / BYTES_FOR_A_VALUE);
+    maxValues = (int) Math.min(Integer.MAX_VALUE, values);
+  }
 
   @Override
   public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
@@ -48,12 +64,12 @@ final class ModelConverterFactory extends Converter.Factory {
     return (ValueAdapter<?>) adapter;
   }
 
-  private static <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {
+  private <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {
     try (BufferedSource source = body.source()) {
       if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
         source.skip(BYTE_ORDER_MARK.size());
       }
-      return Json.read(source.inputStream(), adapter);
+      return Json.read(source.inputStream(), adapter, maxValues);
     }
   }
 

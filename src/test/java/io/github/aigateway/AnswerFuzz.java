@@ -30,7 +30,7 @@ class AnswerFuzz {
   private static final Retrofit RETROFIT =
       new Retrofit.Builder()
           .baseUrl("https://api.example.com/")
-          .addConverterFactory(new ModelConverterFactory())
+          .addConverterFactory(new ModelConverterFactory(1 << 24))
           .build();
   private static final Converter<ResponseBody, GatewayResponse> ONE = reader(GatewayResponse.class);
   private static final Converter<ResponseBody, GatewayListResponse> MANY =

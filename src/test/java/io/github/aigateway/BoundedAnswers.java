@@ -1,28 +1,29 @@
 package io.github.aigateway;
 
 import io.github.aigateway.testing.Operation;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A program with one argument, the port of a server on this machine: fetches a gateway whose answer
- * is hostile, in every style, and prints how each call ended. Run with a heap much smaller than the
- * answer.
+ * A program with two or three arguments, the port of a server on this machine, the names of hostile
+ * answers, and the largest size: fetches a gateway with each answer, in every style, and prints how
+ * each call ended. Run with a small heap.
  */
 final class BoundedAnswers {
-
-  /** Of the heap of 24 MiB, which holds the answer's bytes and what is made of them. */
-  static final long MAX_BYTES = 1 << 20;
 
   private BoundedAnswers() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (AiGatewayClient client =
+    AiGatewayClientBuilder builder =
         AiGatewayClient.builder()
             .apiToken("token")
             .accountId("account")
             .baseUrl("http://127.0.0.1:" + arguments[0])
-            .maxAnswerBytes(MAX_BYTES)
-            .maxRetries(0)
-            .build()) {
+            .maxRetries(0);
+    if (arguments.length > 2) {
+      builder.maxAnswerBytes(Long.parseLong(arguments[2]));
+    }
+    try (AiGatewayClient client = builder.build()) {
       for (String id : arguments[1].split(",", -1)) {
         for (MatrixStyle style : MatrixStyle.values()) {
           System.out.println(id + ' ' + style + ' ' + end(client.gateways(), style, id));
@@ -36,7 +37,8 @@ final class BoundedAnswers {
     try {
       return "value " + MatrixStyle.told(style.call(gateways.with(options), Operation.GET));
     } catch (AiGatewayException failed) {
-      return failed.getClass().getSimpleName();
+      Matcher values = Pattern.compile("at most \\d+ values").matcher(Messages.message(failed));
+      return failed.getClass().getSimpleName() + (values.find() ? ": " + values.group() : "");
     }
   }
 }

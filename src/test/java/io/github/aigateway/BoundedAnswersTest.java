@@ -3,6 +3,7 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +23,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** However large an answer is, its end is an exception, in a heap much smaller than the answer. */
+/**
+ * However large an answer is, and however much memory its values would take, its end is an
+ * exception, in a heap that would not hold it.
+ */
 @Timeout(60)
 class BoundedAnswersTest {
 
@@ -47,9 +50,9 @@ class BoundedAnswersTest {
               "text THROWING InvalidResponseException",
               "text RESULT InvalidResponseException",
               "text FUTURE InvalidResponseException",
-              "lists THROWING InvalidResponseException",
-              "lists RESULT InvalidResponseException",
-              "lists FUTURE InvalidResponseException",
+              "lists THROWING InvalidResponseException: at most 65536 values",
+              "lists RESULT InvalidResponseException: at most 65536 values",
+              "lists FUTURE InvalidResponseException: at most 65536 values",
               "deep THROWING InvalidResponseException",
               "deep RESULT InvalidResponseException",
               "deep FUTURE InvalidResponseException",
@@ -62,24 +65,47 @@ class BoundedAnswersTest {
               "small THROWING value existing",
               "small RESULT value existing",
               "small FUTURE value existing"),
-          inSmallHeap(server.getLocalPort(), "small,text,lists,deep,bomb,error,small"));
+          inHeapOf(
+              "24m", server.getLocalPort(), "small,text,lists,deep,bomb,error,small", "1048576"));
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static List<String> inSmallHeap(int port, String bodies) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx24m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BoundedAnswers.class.getName(),
-                Integer.toString(port),
-                bodies)
-            .redirectErrorStream(true)
-            .start();
+  @Test
+  void anAnswerOfTinyValuesTakesNoMoreThanSixteenTimesTheDefaultSize() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      threads.execute(() -> serve(server, threads, new byte[0]));
+      assertEquals(
+          List.of(
+              "objects THROWING InvalidResponseException: at most 1048576 values",
+              "objects RESULT InvalidResponseException: at most 1048576 values",
+              "objects FUTURE InvalidResponseException: at most 1048576 values",
+              "members THROWING InvalidResponseException: at most 1048576 values",
+              "members RESULT InvalidResponseException: at most 1048576 values",
+              "members FUTURE InvalidResponseException: at most 1048576 values",
+              "small THROWING value existing",
+              "small RESULT value existing",
+              "small FUTURE value existing"),
+          inHeapOf("256m", server.getLocalPort(), "objects,members,small"));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<String> inHeapOf(String heap, int port, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap);
+    command.add("-XX:+UseSerialGC");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(BoundedAnswers.class.getName());
+    command.add(Integer.toString(port));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = new ArrayList<>();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       out.lines().forEach(lines::add);
@@ -103,7 +129,7 @@ class BoundedAnswersTest {
 
   private static void answer(Socket socket, byte[] bomb) {
     try (socket;
-        OutputStream out = socket.getOutputStream();
+        OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -117,10 +143,12 @@ class BoundedAnswersTest {
       if (body.equals("bomb")) {
         write(out, "Content-Encoding: gzip\r\n\r\n");
         out.write(bomb);
+        out.flush();
         return;
       }
       write(out, "\r\n");
       writeBody(out, body);
+      out.flush();
     } catch (IOException clientHasSeenEnough) {
       return;
     }
@@ -134,10 +162,20 @@ class BoundedAnswersTest {
         write(out, "[1");
         fill(out, ",1");
       }
-      case "deep" -> fill(out, "[[");
+      case "objects" -> {
+        write(out, "[{}");
+        fill(out, ",{}");
+      }
+      case "members" -> {
+        write(out, "1,\"result\":{\"id\":\"existing\"");
+        for (int i = 0; i < HUGE / 10; i++) {
+          write(out, ",\"_" + Integer.toString(i, 36) + "\":1");
+        }
+      }
+      case "deep" -> fill(out, "[");
       default -> {
         write(out, "\"");
-        fill(out, "xx");
+        fill(out, "x");
         write(out, "\"" + TAIL);
       }
     }
@@ -151,12 +189,8 @@ class BoundedAnswersTest {
     return zipped.toByteArray();
   }
 
-  private static void fill(OutputStream out, String two) throws IOException {
-    byte[] piece = new byte[100_000];
-    Arrays.fill(piece, (byte) two.charAt(0));
-    for (int i = 1; i < piece.length; i += 2) {
-      piece[i] = (byte) two.charAt(1);
-    }
+  private static void fill(OutputStream out, String repeated) throws IOException {
+    byte[] piece = repeated.repeat(30_000).getBytes(StandardCharsets.US_ASCII);
     for (int sent = 0; sent < HUGE; sent += piece.length) {
       out.write(piece);
     }

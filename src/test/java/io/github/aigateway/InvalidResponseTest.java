@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,5 +135,30 @@ class InvalidResponseTest extends AgainstFake {
       assertSays("100000", error);
       assertEquals(8192, error.rawBody().length());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 1024", "32768, 2048"})
+  void moreValuesThanTheClientAcceptsAreRefused(long maxAnswerBytes, int maxValues) {
+    try (AiGatewayClient careful = builder().maxAnswerBytes(maxAnswerBytes).build()) {
+      for (Style style : Style.values()) {
+        fake.failNext(Fault.body(200, bodyOf(maxValues)));
+        assertEquals(Calls.ID, ((Gateway) style.call(Calls.GET, careful.gateways())).getId());
+        fake.failNext(Fault.body(200, bodyOf(maxValues + 1)));
+        InvalidResponseException error =
+            assertThrows(
+                InvalidResponseException.class, () -> style.call(Calls.GET, careful.gateways()));
+        assertSays("at most " + maxValues + " values", error);
+      }
+    }
+  }
+
+  /** The members of a union are looked at twice, but count once. */
+  private static String bodyOf(int values) {
+    String ones = ",1".repeat(values - 12);
+    return "{\"success\":true,\"result\":{\"id\":\"existing\",\"dlp\":{\"enabled\":true,"
+        + "\"policies\":[],\"new\":[1,{\"a\":[]}"
+        + ones
+        + "]},\"newer\":null}}";
   }
 }

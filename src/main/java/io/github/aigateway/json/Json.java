@@ -25,15 +25,18 @@ public final class Json {
    * Reads one JSON document, in UTF-8, to its very end, so that a text which goes on behind it, or
    * was cut short, does not pass.
    *
-   * @throws JsonParseException if the document is of another type than expected
+   * @param maxValues of how many values the document may consist
+   * @throws JsonParseException if the document is of another type than expected, or of more values
    * @throws IOException if the text cannot be read, or is not JSON
    */
-  public static <T> T read(InputStream utf8, ValueAdapter<T> adapter) throws IOException {
+  public static <T> T read(InputStream utf8, ValueAdapter<T> adapter, int maxValues)
+      throws IOException {
     // Okio's memory, which the next call can have again.
     Buffer pooled = new Buffer();
     try (Buffer.UnsafeCursor memory = pooled.readAndWriteUnsafe(new Buffer.UnsafeCursor())) {
       memory.expandBuffer(1);
-      return read(new Utf8JsonReader(utf8, Objects.requireNonNull(memory.data)), adapter);
+      return read(
+          new Utf8JsonReader(utf8, Objects.requireNonNull(memory.data), maxValues), adapter);
     } finally {
       pooled.clear();
     }
@@ -58,7 +61,7 @@ public final class Json {
       ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       byte[] bytes = new byte[utf8.remaining()];
       utf8.get(bytes);
-      return read(new ByteArrayInputStream(bytes), adapter);
+      return read(new ByteArrayInputStream(bytes), adapter, Integer.MAX_VALUE);
     } catch (IOException malformed) {
       throw new JsonSyntaxException(malformed);
     }

@@ -3,7 +3,7 @@ package io.github.aigateway.json;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a document a reader is: the objects and arrays around it, and its path. */
+/** Where in a document a reader is: what is around it, its path, and how many values it found. */
 final class JsonPlace {
 
   /** What is around, and how far it was read. */
@@ -22,8 +22,13 @@ final class JsonPlace {
   private @Nullable String[] names = new @Nullable String[8];
   private int[] indices = new int[8];
   private int depth = 1;
+  private final int maxValues;
+  private int values;
+  private int heldDepth;
+  private int heldValues;
 
-  JsonPlace() {
+  JsonPlace(int maxValues) {
+    this.maxValues = maxValues;
     scopes[0] = Scope.DOCUMENT;
   }
 
@@ -42,6 +47,14 @@ final class JsonPlace {
   /** Names the member that is about to be read. */
   void setName(String name) {
     names[depth - 1] = name;
+  }
+
+  /** A value begins: what each costs in memory is many times its text. */
+  void found() {
+    if (++values > maxValues) {
+      throw new JsonMismatchException(
+          "Expected at most " + maxValues + " values in all but there are more", path(false));
+    }
   }
 
   /** A value was read. */
@@ -66,9 +79,15 @@ final class JsonPlace {
     step();
   }
 
-  /** Leaves all that is deeper, as if it had not been entered. */
-  void backTo(int outer) {
-    depth = outer;
+  /** Remembers this place, up to which {@link #rewind} goes back. */
+  void hold() {
+    heldDepth = depth;
+    heldValues = values;
+  }
+
+  void rewind() {
+    depth = heldDepth;
+    values = heldValues;
   }
 
   /** The path of what comes, or of what was read last, as Gson writes it. */

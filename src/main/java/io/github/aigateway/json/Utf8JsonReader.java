@@ -22,7 +22,7 @@ final class Utf8JsonReader extends JsonReader {
   private static final Reader NOTHING = Reader.nullReader();
 
   private final Utf8Scanner text;
-  private final JsonPlace place = new JsonPlace();
+  private final JsonPlace place;
 
   /** What comes next; null if nobody looked yet. */
   private @Nullable JsonToken token;
@@ -30,15 +30,12 @@ final class Utf8JsonReader extends JsonReader {
   private boolean booleanValue;
   private int numberLength;
 
-  /**
-   * Reads from a stream.
-   *
-   * @param memory what to read into; it is the reader's until the document is read
-   */
-  Utf8JsonReader(InputStream in, byte[] memory) {
+  /** Reads from a stream into this memory, which is the reader's until the document is read. */
+  Utf8JsonReader(InputStream in, byte[] memory, int maxValues) {
     super(NOTHING);
     setStrictness(Strictness.STRICT);
     text = new Utf8Scanner(in, memory);
+    place = new JsonPlace(maxValues);
   }
 
   @Override
@@ -93,6 +90,7 @@ final class Utf8JsonReader extends JsonReader {
   }
 
   private JsonToken value(int c) throws IOException {
+    place.found();
     switch (c) {
       case '"' -> {
         return JsonToken.STRING;
@@ -262,8 +260,8 @@ final class Utf8JsonReader extends JsonReader {
 
   /** The members of the object that comes: texts as they are, null for all else. */
   JsonObject outline() throws IOException {
-    int outside = place.depth();
     text.hold();
+    place.hold();
     beginObject();
     JsonObject outline = new JsonObject();
     while (hasNext()) {
@@ -277,7 +275,7 @@ final class Utf8JsonReader extends JsonReader {
     }
     // Back to where it begins.
     text.rewind();
-    place.backTo(outside);
+    place.rewind();
     token = JsonToken.BEGIN_OBJECT;
     return outline;
   }

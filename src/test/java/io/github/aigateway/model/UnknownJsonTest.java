@@ -156,7 +156,7 @@ class UnknownJsonTest {
       IOException thrown =
           assertThrows(
               IOException.class,
-              () -> Json.read(thenFails(start, broken), Shape.named("Gateway").adapter()));
+              () -> Json.read(thenFails(start, broken), Shape.named("Gateway").adapter(), 100));
 
       assertEquals(broken, thrown, start);
     }
