@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import io.github.aigateway.AnswerInterceptor.AnswerTooLargeException;
 import io.github.aigateway.AnswerInterceptor.NotDecodableException;
 import io.github.aigateway.IdentityInterceptor.NoCredentialsException;
+import io.github.aigateway.ModelConverterFactory.ReadingFailedException;
 import io.github.aigateway.TransportException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -158,6 +159,7 @@ final class Failures {
   static String describeUnreadable(Response answer, Attempt attempt, Throwable failure) {
     if (failure instanceof AnswerTooLargeException
         || failure instanceof NotDecodableException
+        || failure instanceof ReadingFailedException
         || failure instanceof JsonParseException) {
       return String.valueOf(failure.getMessage());
     }

@@ -70,6 +70,18 @@ final class ModelConverterFactory extends Converter.Factory {
         source.skip(BYTE_ORDER_MARK.size());
       }
       return Json.read(source.inputStream(), adapter, maxValues);
+    } catch (VirtualMachineError | LinkageError error) {
+      // Retrofit tells nobody of these: a future would never end.
+      throw new ReadingFailedException(error);
+    }
+  }
+
+  /** The JVM failed while an answer was read, as where its memory is used up. */
+  static final class ReadingFailedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ReadingFailedException(Error cause) {
+      super("The answer could not be read: " + cause.getClass().getSimpleName() + ".", cause);
     }
   }
 

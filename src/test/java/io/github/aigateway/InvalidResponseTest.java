@@ -4,6 +4,7 @@ import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,13 @@ import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
 import java.util.List;
 import java.util.Objects;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +159,42 @@ class InvalidResponseTest extends AgainstFake {
         assertSays("at most " + maxValues + " values", error);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anErrorOfTheJvmWhileTheAnswerIsReadIsAFailureLikeAnyOther(Style style) {
+    for (Error error :
+        List.of(new OutOfMemoryError(), new StackOverflowError(), new NoClassDefFoundError())) {
+      OkHttpClient callers =
+          new OkHttpClient.Builder()
+              .addInterceptor(chain -> failing(chain.proceed(chain.request()), error))
+              .build();
+      try (AiGatewayClient extended = builder().httpClient(callers).build()) {
+        InvalidResponseException failure =
+            assertThrows(
+                InvalidResponseException.class,
+                () -> style.call(Calls.UPDATE, extended.gateways()));
+        assertSays(error.getClass().getSimpleName(), failure);
+        assertSame(error, Objects.requireNonNull(failure.getCause()).getCause());
+        assertTrue(failure.mayHaveBeenApplied());
+      }
+    }
+  }
+
+  private static Response failing(Response response, Error error) {
+    ResponseBody body = Objects.requireNonNull(response.body());
+    Source source =
+        new ForwardingSource(body.source()) {
+          @Override
+          public long read(Buffer sink, long byteCount) {
+            throw error;
+          }
+        };
+    return response
+        .newBuilder()
+        .body(new ReplacedBody(response, body, Okio.buffer(source)))
+        .build();
   }
 
   /** The members of a union are looked at twice, but count once. */
