@@ -262,7 +262,7 @@ final class CallRun<E, T> {
           attempts,
           outcome,
           millis,
-          requestId == null ? "unknown" : requestId);
+          requestId == null ? "unknown" : attempt.redacted(requestId));
     }
   }
 }

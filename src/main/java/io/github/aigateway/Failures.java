@@ -79,9 +79,10 @@ final class Failures {
 
   static Answer answer(Response response, Attempt attempt, Instant now) {
     Duration wait = RetryAfter.parse(response.header("Retry-After"), now);
+    String requestId = response.header("cf-ray");
     return new Answer(
         response.code(),
-        response.header("cf-ray"),
+        requestId == null ? null : attempt.redacted(requestId),
         wait == null ? RetryAfter.parse(attempt.decoded().retryAfter(), now) : wait,
         RateLimit.of(response.headers()),
         attempt.evidence());
