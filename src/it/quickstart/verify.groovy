@@ -39,4 +39,11 @@ def sbom = new groovy.json.JsonSlurper().parse(
     new File(basedir, "../../cloudflare-ai-gateway-$projectVersion-cyclonedx.json"))
 assert (sbom.components + [name: 'cloudflare-ai-gateway']).collect { [it.name, it.version].findAll().join('-') }.toSet() ==
     jars.keySet()*.toString().toSet()
+
+// What scanners read in the jar: whose it is.
+new java.util.zip.ZipFile(new File(basedir, "../../cloudflare-ai-gateway-${projectVersion}.jar")).withCloseable { jar ->
+  def coordinates = [groupId: 'io.github.aigateway', artifactId: 'cloudflare-ai-gateway', version: projectVersion]
+  def entry = jar.getEntry("META-INF/maven/$coordinates.groupId/$coordinates.artifactId/pom.properties")
+  assert new Properties().tap { load(jar.getInputStream(entry)) } == coordinates
+}
 return true

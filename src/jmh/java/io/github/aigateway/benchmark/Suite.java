@@ -46,22 +46,26 @@ public final class Suite {
     ListSizes sizes = new ListSizes(this);
     int passes = quick ? 1 : 5;
     for (int pass = 1; pass <= passes; pass++) {
-      String step = "pass " + pass + " of " + passes + ": ";
-      for (String operation : List.of("GET", "LIST", "PUT")) {
-        for (Subject subject : Subject.values()) {
-          progress(step + operation + ", " + subject.label);
-          Measured measured = measure(subject, operation.toLowerCase(Locale.ROOT));
-          figures.add(operation + ", B/op", subject, measured.bytes());
-          figures.add(operation + ", CPU", subject, measured.cpu());
-          figures.add(operation + ", µs", subject, measured.time());
+      for (Subject subject : Subject.values()) {
+        progress("pass " + pass + " of " + passes + ", " + subject.label);
+        Results results = measure(subject, 5, "(get|list|put)");
+        for (String operation : List.of("GET", "LIST", "PUT")) {
+          String method = operation.toLowerCase(Locale.ROOT);
+          figures.add(operation + ", B/op", subject, results.bytes(method));
+          figures.add(operation + ", CPU", subject, results.cpu(method));
+          figures.add(operation + ", µs", subject, results.mean(method));
+          figures.add(operation + ", best µs", subject, results.best(method));
         }
       }
     }
-    for (int pass = 1; pass <= (quick ? 1 : 2); pass++) {
-      progress("throughput, pass " + pass);
-      throughput.pass();
-      progress("sizes of lists, pass " + pass);
+    for (int pass = 1; pass <= passes; pass++) {
+      progress("sizes of lists, pass " + pass + " of " + passes);
       sizes.pass();
+    }
+    passes = quick ? 1 : 3;
+    for (int pass = 1; pass <= passes; pass++) {
+      progress("throughput, pass " + pass + " of " + passes);
+      throughput.pass();
     }
     coldStarts(quick ? 1 : 10);
     for (Subject subject : Subject.values()) {
@@ -78,38 +82,31 @@ public final class Suite {
     report.append("listAll() with -Xmx32m: ").append(listAll()).append(" gateways.\n");
   }
 
-  /** Time and CPU in microseconds, and bytes, for one operation. */
-  record Measured(double time, double cpu, double bytes) {}
-
-  /** One method of {@link PeerBenchmark} in a JVM of its own, which is why JMH starts no other. */
-  Measured measure(Subject subject, String method, String... options) throws Exception {
-    Path csv = root.resolve("jmh.csv");
+  /**
+   * Methods of {@link PeerBenchmark} in a JVM of their own, which is why JMH starts no other. All
+   * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
+   *
+   * @param seconds of warming up, for each method
+   */
+  Results measure(Subject subject, int seconds, String methods, String... options)
+      throws Exception {
+    Path json = root.resolve("jmh.json");
     List<String> command = new ArrayList<>();
     command.add(PeerBenchmark.class.getName());
-    command.add("PeerBenchmark." + method + "$");
+    command.add("PeerBenchmark." + methods + "$");
     command.addAll(List.of("-p", "peer=" + subject.type(), "-f", "0", "-foe", "true"));
     command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
-    command.addAll(List.of("-rf", "csv", "-rff", csv.toString()));
+    command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK", "-wi", "1"));
     command.addAll(
         quick
-            ? List.of("-wi", "1", "-w", "200ms", "-i", "1", "-r", "200ms")
-            : List.of("-wi", "1", "-w", "3s", "-i", "4", "-r", "400ms"));
+            ? List.of("-w", "200ms", "-i", "1", "-r", "200ms")
+            : List.of("-w", seconds + "s", "-i", "8", "-r", "250ms"));
     command.addAll(Arrays.asList(options));
     finish(
         start(
             subject.classPath(root) + ":" + root.resolve("harness/lib/*"),
             command.toArray(String[]::new)));
-    return new Measured(
-        score(csv, "." + method), score(csv, ":cpu"), score(csv, "alloc.rate.norm"));
-  }
-
-  private static double score(Path csv, String name) throws IOException {
-    return Files.readAllLines(csv).stream()
-        .map(line -> line.replace("\"", "").split(","))
-        .filter(cells -> cells[0].endsWith(name))
-        .mapToDouble(cells -> Double.parseDouble(cells[4]))
-        .findFirst()
-        .orElseThrow();
+    return new Results(Files.readString(json));
   }
 
   private void coldStarts(int rounds) throws Exception {
