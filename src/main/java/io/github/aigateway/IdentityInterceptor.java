@@ -42,20 +42,21 @@ final class IdentityInterceptor implements Interceptor {
     return chain.withConnectTimeout(connectMillis, TimeUnit.MILLISECONDS).proceed(request);
   }
 
-  /** The answer holds its request, and goes on to the caller's interceptors. */
+  /** The answer holds its requests, and goes on to the caller's interceptors. */
   private static Response withoutCredentials(Response response, Request bare) {
     return response
         .newBuilder()
         .request(bare)
         .networkResponse(bareOrNull(response.networkResponse()))
         .cacheResponse(bareOrNull(response.cacheResponse()))
+        .priorResponse(bareOrNull(response.priorResponse()))
         .build();
   }
 
   private static @Nullable Response bareOrNull(@Nullable Response response) {
     return response == null
         ? null
-        : response.newBuilder().request(Credentials.removeFrom(response.request())).build();
+        : withoutCredentials(response, Credentials.removeFrom(response.request()));
   }
 
   private Request.Builder authenticated(Request.Builder request) throws IOException {
