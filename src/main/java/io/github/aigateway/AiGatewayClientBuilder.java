@@ -264,7 +264,7 @@ public final class AiGatewayClientBuilder {
 
   private static boolean isThisMachine(String host) {
     return host.toLowerCase(Locale.ROOT).equals("localhost")
-        || host.matches("127(\\.\\d{1,3}){3}")
+        || host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}")
         || host.equals("::1");
   }
 

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.TransportException.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Call;
@@ -24,6 +25,7 @@ final class Attempt implements Runnable {
   private @Nullable Call call;
   private volatile AlarmClock.@Nullable Alarm alarm;
   private volatile boolean timedOut;
+  private volatile @Nullable PendingCall<?, ?> pending;
   private volatile boolean sent;
   private volatile boolean onReusedConnection;
   private volatile @Nullable Response answer;
@@ -90,6 +92,19 @@ final class Attempt implements Runnable {
 
   boolean timedOut() {
     return timedOut;
+  }
+
+  /** Whose try it is, where it may wait for its turn. */
+  void pending(PendingCall<?, ?> call) {
+    pending = call;
+  }
+
+  /** The client is closed: a try that waits for its turn ends now, not when that comes. */
+  void closed() {
+    PendingCall<?, ?> call = pending;
+    if (call != null) {
+      call.endUnlessBegun(Reason.CANCELLED);
+    }
   }
 
   /** There is a connection: from here on, the server may see the request. */

@@ -231,6 +231,11 @@ final class CallRun<E, T> {
     return alarms.set(settings.deadline().toNanos(), task);
   }
 
+  /** Lets a try that waits for its turn know who waits. */
+  void pending(PendingCall<E, T> call) {
+    attempt.pending(call);
+  }
+
   /** Whether OkHttp runs the try: before that it may wait for its turn. */
   boolean hasBegun() {
     return attempt.hasBegun();

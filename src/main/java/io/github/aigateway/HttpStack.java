@@ -126,10 +126,18 @@ final class HttpStack implements AutoCloseable {
     Stream.concat(
             client.dispatcher().queuedCalls().stream(), client.dispatcher().runningCalls().stream())
         .filter(call -> owner(call.request()) == this)
-        .forEach(Call::cancel);
+        .forEach(HttpStack::end);
     if (owned) {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
+    }
+  }
+
+  private static void end(Call call) {
+    call.cancel();
+    Attempt attempt = Attempt.of(call.request());
+    if (attempt != null) {
+      attempt.closed();
     }
   }
 }

@@ -41,11 +41,18 @@ final class PendingCall<E, T> implements Callback<E> {
 
   private void onDeadline() {
     timeIsUp = true;
+    endUnlessBegun(Reason.TIMEOUT);
+  }
+
+  /**
+   * Ends a try that waits for its turn: it sends nothing any more. One that has begun ends in
+   * onFailure, which knows what it sent.
+   */
+  void endUnlessBegun(Reason reason) {
     Call<E> call = current;
     if (call != null && !run.hasBegun()) {
-      // It will send nothing any more.
       call.cancel();
-      follow(run.ended(Reason.TIMEOUT, null));
+      follow(run.ended(reason, null));
     }
   }
 
@@ -58,13 +65,18 @@ final class PendingCall<E, T> implements Callback<E> {
       return;
     }
     Call<E> call = run.next();
+    run.pending(this);
     current = call;
     call.enqueue(this);
     if (future.isDone() && current == call) {
       call.cancel();
     }
     if (timeIsUp) {
-      onDeadline();
+      endUnlessBegun(Reason.TIMEOUT);
+    }
+    if (lifetime.isClosed()) {
+      call.cancel();
+      endUnlessBegun(Reason.CANCELLED);
     }
   }
 

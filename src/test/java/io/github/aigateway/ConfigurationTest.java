@@ -163,6 +163,8 @@ class ConfigurationTest {
         "http://api.example.com",
         "http://localhost.example.com",
         "http://127.0.0.1.example.com",
+        "http://127.256.0.1",
+        "http://127.999.999.999",
         "http://10.0.0.1"
       })
   void plainHttpToAnotherMachineMustBeAllowed(String baseUrl) {

@@ -1,148 +1,40 @@
 package io.github.aigateway;
 
-import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
-import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import retrofit2.Callback;
 
 class LifecycleTest extends AgainstFake {
 
   @Override
   AiGatewayClientBuilder builder() {
     return super.builder().timing(Timing.SYSTEM);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCallAfterClosingIsAClearErrorOfTheCallItself(Style style) {
-    client.close();
-    client.close();
-    for (Calls operation : Calls.values()) {
-      IllegalStateException refused =
-          assertThrows(IllegalStateException.class, () -> style.call(operation, gateways));
-      assertSays("closed", refused);
-    }
-    assertThrows(IllegalStateException.class, () -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
-    assertThrows(
-        IllegalStateException.class, () -> gateways.async().edit(Calls.ID, u -> u.cacheTtl(1)));
-    assertThrows(IllegalStateException.class, client::api);
-    assertThrows(IllegalStateException.class, () -> gateways.listAll().iterator().next());
-    assertEquals(0, fake.requestCount());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void closingEndsACallUnderWay(Style style) throws Exception {
-    fake.fail(Fault.noAnswer());
-    assertCancelledByClosing(client, style, Calls.UPDATE, true);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void closingEndsACallOverACallersClientButNoOther(Style style) throws Exception {
-    OkHttpClient callers = new OkHttpClient();
-    fake.fail(Fault.noAnswer());
-    AiGatewayClient other = builder().httpClient(callers).build();
-    CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
-    await(() -> fake.requestCount() == 1);
-    AiGatewayClient ours = builder().httpClient(callers).build();
-    assertCancelledByClosing(ours, style, Calls.UPDATE, true);
-    assertFalse(untouched.isDone());
-    other.close();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void closingEndsTheWaitBeforeARetry(Style style) throws Exception {
-    fake.fail(Fault.throttled("50"));
-    assertCancelledByClosing(client, style, Calls.UPDATE, false);
-    assertEquals(1, fake.requestCount());
-  }
-
-  @Test
-  void closingEndsTheThreadsThatTheClientOpened() {
-    var bare = client.api().getGateway(fake.accountId(), Calls.ID);
-    client.close();
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    bare.enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(
-              retrofit2.Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
-            failure.completeExceptionally(new AssertionError("answered"));
-          }
-
-          @Override
-          public void onFailure(retrofit2.Call<GatewayResponse> call, Throwable refused) {
-            failure.complete(refused);
-          }
-        });
-    assertSays("executor rejected", failure.join());
-    assertEquals(0, fake.requestCount());
-  }
-
-  @Test
-  void closingInTheMiddleOfAnEditIsTheSameInEveryStyle() {
-    AiGatewayException blocking =
-        assertThrows(
-            AiGatewayException.class, () -> gateways.edit(Calls.ID, update -> client.close()));
-    assertEquals(Reason.CANCELLED, ((TransportException) blocking).reason());
-    assertFalse(blocking.mayHaveBeenApplied());
-    AiGatewayClient second = builder().build();
-    var future = second.gateways().async().edit(Calls.ID, update -> second.close());
-    Throwable failed = assertThrows(Exception.class, future::join).getCause();
-    assertEquals(Reason.CANCELLED, assertInstanceOf(TransportException.class, failed).reason());
-    assertEquals(2, fake.requestCount());
-  }
-
-  @Test
-  void closingLeavesACallersClientAsItIs() throws IOException {
-    OkHttpClient callers = new OkHttpClient();
-    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
-      extended.gateways().list();
-      extended.gateways().async().list().join();
-      await(() -> callers.dispatcher().runningCallsCount() == 0);
-    }
-    assertFalse(callers.dispatcher().executorService().isShutdown());
-    assertTrue(callers.connectionPool().connectionCount() > 0);
-    assertEquals(5, callers.dispatcher().getMaxRequestsPerHost());
-    Request own = new Request.Builder().url(fake.baseUrl()).build();
-    try (Response response = callers.newCall(own).execute()) {
-      assertEquals(404, response.code());
-    }
   }
 
   @Test
@@ -264,25 +156,6 @@ class LifecycleTest extends AgainstFake {
     }
     await(() -> fake.requestCount() == 64);
     futures.forEach(future -> future.cancel(true));
-  }
-
-  private void assertCancelledByClosing(
-      AiGatewayClient closing, Style style, Calls operation, boolean cutOff) throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    long before = fake.requestCount();
-    Gateways theirs = closing.gateways();
-    Future<Object> outcome = thread.submit(() -> style.call(operation, theirs));
-    await(() -> fake.requestCount() == before + 1);
-    // Not sooner than the answer, if there is one, can have arrived.
-    assertThrows(TimeoutException.class, () -> outcome.get(200, TimeUnit.MILLISECONDS));
-    closing.close();
-    Throwable failed =
-        assertThrows(ExecutionException.class, () -> outcome.get(5, TimeUnit.SECONDS)).getCause();
-    TransportException error = assertInstanceOf(TransportException.class, failed);
-    assertEquals(Reason.CANCELLED, error.reason());
-    assertEquals(cutOff, error.mayHaveBeenApplied());
-    assertEquals(1, error.attempts());
-    thread.shutdown();
   }
 
   static void await(BooleanSupplier condition) {

@@ -1,0 +1,232 @@
+package io.github.aigateway;
+
+import static io.github.aigateway.LifecycleTest.await;
+import static io.github.aigateway.Messages.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.model.GatewayResponse;
+import io.github.aigateway.testing.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Callback;
+
+/** Closing a client ends what it began, and nothing else. */
+class ClosingTest extends AgainstFake {
+
+  @Override
+  AiGatewayClientBuilder builder() {
+    return super.builder().timing(Timing.SYSTEM);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallAfterClosingIsAClearErrorOfTheCallItself(Style style) {
+    client.close();
+    client.close();
+    for (Calls operation : Calls.values()) {
+      IllegalStateException refused =
+          assertThrows(IllegalStateException.class, () -> style.call(operation, gateways));
+      assertSays("closed", refused);
+    }
+    assertThrows(IllegalStateException.class, () -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
+    assertThrows(
+        IllegalStateException.class, () -> gateways.async().edit(Calls.ID, u -> u.cacheTtl(1)));
+    assertThrows(IllegalStateException.class, client::api);
+    assertThrows(IllegalStateException.class, () -> gateways.listAll().iterator().next());
+    assertEquals(0, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsACallUnderWay(Style style) throws Exception {
+    fake.fail(Fault.noAnswer());
+    assertCancelledByClosing(client, style, Calls.UPDATE, true);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsACallOverACallersClientButNoOther(Style style) throws Exception {
+    OkHttpClient callers = new OkHttpClient();
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient other = builder().httpClient(callers).build();
+    CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
+    await(() -> fake.requestCount() == 1);
+    AiGatewayClient ours = builder().httpClient(callers).build();
+    assertCancelledByClosing(ours, style, Calls.UPDATE, true);
+    assertFalse(untouched.isDone());
+    other.close();
+  }
+
+  @Test
+  void closingEndsAFutureThatWaitsForItsTurn() {
+    Dispatcher busy = new Dispatcher();
+    busy.setMaxRequests(1);
+    OkHttpClient callers = new OkHttpClient.Builder().dispatcher(busy).build();
+    fake.fail(Fault.noAnswer());
+    try (AiGatewayClient other = builder().httpClient(callers).build()) {
+      CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
+      await(() -> fake.requestCount() == 1);
+      AiGatewayClient ours = builder().httpClient(callers).build();
+      CompletableFuture<?> queued = ours.gateways().async().update(Calls.ID, Calls.SETTINGS);
+      ours.close();
+      Throwable failed =
+          assertThrows(ExecutionException.class, () -> queued.get(1, TimeUnit.SECONDS)).getCause();
+      TransportException error = assertInstanceOf(TransportException.class, failed);
+      assertEquals(Reason.CANCELLED, error.reason());
+      assertFalse(error.mayHaveBeenApplied());
+      assertFalse(untouched.isDone());
+    }
+  }
+
+  @Test
+  void closingEndsBareCalls() throws Exception {
+    fake.fail(Fault.noAnswer());
+    for (AiGatewayClient closing :
+        List.of(builder().build(), builder().httpClient(new OkHttpClient()).build())) {
+      long before = fake.requestCount();
+      CompletableFuture<Throwable> failure = new CompletableFuture<>();
+      closing.api().getGateway(fake.accountId(), Calls.ID).enqueue(failing(failure));
+      await(() -> fake.requestCount() == before + 1);
+      closing.close();
+      assertInstanceOf(IOException.class, failure.get(1, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void closingLeavesACallersOwnCallsAlone() throws Exception {
+    OkHttpClient callers = new OkHttpClient();
+    CompletableFuture<Integer> own = new CompletableFuture<>();
+    fake.failNext(Fault.delayHeaders(Duration.ofMillis(200)));
+    Request request = new Request.Builder().url(fake.baseUrl()).build();
+    callers
+        .newCall(request)
+        .enqueue(
+            new okhttp3.Callback() {
+              @Override
+              public void onResponse(Call call, Response response) {
+                own.complete(response.code());
+                response.close();
+              }
+
+              @Override
+              public void onFailure(Call call, IOException failure) {
+                own.completeExceptionally(failure);
+              }
+            });
+    await(() -> fake.requestCount() == 1);
+    builder().httpClient(callers).build().close();
+    assertEquals(404, own.get(5, TimeUnit.SECONDS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsTheWaitBeforeARetry(Style style) throws Exception {
+    fake.fail(Fault.throttled("50"));
+    assertCancelledByClosing(client, style, Calls.UPDATE, false);
+    assertEquals(1, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void afterATryThatMayHaveBeenAppliedClosingEndsTheWaitJustSo(Style style) throws Exception {
+    fake.fail(Fault.status(503).header("Retry-After", "50"));
+    assertCancelledByClosing(client, style, Calls.UPDATE, true);
+    assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  void closingEndsTheThreadsThatTheClientOpened() {
+    var bare = client.api().getGateway(fake.accountId(), Calls.ID);
+    client.close();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    bare.enqueue(failing(failure));
+    assertSays("executor rejected", failure.join());
+    assertEquals(0, fake.requestCount());
+  }
+
+  @Test
+  void closingInTheMiddleOfAnEditIsTheSameInEveryStyle() {
+    AiGatewayException blocking =
+        assertThrows(
+            AiGatewayException.class, () -> gateways.edit(Calls.ID, update -> client.close()));
+    assertEquals(Reason.CANCELLED, ((TransportException) blocking).reason());
+    assertFalse(blocking.mayHaveBeenApplied());
+    AiGatewayClient second = builder().build();
+    var future = second.gateways().async().edit(Calls.ID, update -> second.close());
+    Throwable failed = assertThrows(Exception.class, future::join).getCause();
+    assertEquals(Reason.CANCELLED, assertInstanceOf(TransportException.class, failed).reason());
+    assertEquals(2, fake.requestCount());
+  }
+
+  @Test
+  void closingLeavesACallersClientAsItIs() throws IOException {
+    OkHttpClient callers = new OkHttpClient();
+    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
+      extended.gateways().list();
+      extended.gateways().async().list().join();
+      await(() -> callers.dispatcher().runningCallsCount() == 0);
+    }
+    assertFalse(callers.dispatcher().executorService().isShutdown());
+    assertTrue(callers.connectionPool().connectionCount() > 0);
+    assertEquals(5, callers.dispatcher().getMaxRequestsPerHost());
+    Request own = new Request.Builder().url(fake.baseUrl()).build();
+    try (Response response = callers.newCall(own).execute()) {
+      assertEquals(404, response.code());
+    }
+  }
+
+  private static Callback<GatewayResponse> failing(CompletableFuture<Throwable> failure) {
+    return new Callback<>() {
+      @Override
+      public void onResponse(
+          retrofit2.Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
+        failure.completeExceptionally(new AssertionError("answered"));
+      }
+
+      @Override
+      public void onFailure(retrofit2.Call<GatewayResponse> call, Throwable refused) {
+        failure.complete(refused);
+      }
+    };
+  }
+
+  private void assertCancelledByClosing(
+      AiGatewayClient closing, Style style, Calls operation, boolean cutOff) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    long before = fake.requestCount();
+    Gateways theirs = closing.gateways();
+    Future<Object> outcome = thread.submit(() -> style.call(operation, theirs));
+    await(() -> fake.requestCount() == before + 1);
+    // Not sooner than the answer, if there is one, can have arrived.
+    assertThrows(TimeoutException.class, () -> outcome.get(200, TimeUnit.MILLISECONDS));
+    closing.close();
+    Throwable failed =
+        assertThrows(ExecutionException.class, () -> outcome.get(5, TimeUnit.SECONDS)).getCause();
+    TransportException error = assertInstanceOf(TransportException.class, failed);
+    assertEquals(Reason.CANCELLED, error.reason());
+    assertEquals(cutOff, error.mayHaveBeenApplied());
+    assertEquals(1, error.attempts());
+    thread.shutdown();
+  }
+}
