@@ -128,10 +128,18 @@ final class CallRun<E, T> {
    * @param cause how a try under way ended; null between tries
    */
   Step<T> ended(Reason reason, @Nullable Throwable cause) {
-    attempt.end();
+    if (cause != null) {
+      cancelled(cause);
+    }
     boolean cutOff = cause != null && changes() && attempt.sent();
     return Step.end(
         new TransportException(failure(reason, cause, mayHaveBeenApplied || cutOff), reason));
+  }
+
+  /** The try ended, of which nobody wants to know any more. */
+  void cancelled(Throwable failure) {
+    attempt.end();
+    log(failure.getClass().getSimpleName());
   }
 
   private Step<T> unanswered(Reason reason, Throwable cause) {
@@ -266,7 +274,7 @@ final class CallRun<E, T> {
           operation.name(),
           attempts,
           outcome,
-          millis,
+          Long.toString(millis),
           requestId == null ? "unknown" : attempt.redacted(requestId));
     }
   }

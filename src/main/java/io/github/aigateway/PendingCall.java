@@ -96,12 +96,12 @@ final class PendingCall<E, T> implements Callback<E> {
     if (failure instanceof Error) {
       future.completeExceptionally(failure);
     }
+    if (future.isDone()) {
+      run.cancelled(failure);
+      return;
+    }
     try {
-      Step<T> step =
-          lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure);
-      if (!future.isDone()) {
-        follow(step);
-      }
+      follow(lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure));
     } catch (Throwable defect) {
       future.completeExceptionally(defect);
     }

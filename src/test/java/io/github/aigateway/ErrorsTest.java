@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import static io.github.aigateway.Messages.assertSays;
+import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +142,19 @@ class ErrorsTest extends AgainstFake {
     assertSays("body.cache_ttl", error);
     assertSays("body.otel.1", error);
     assertSays("too small", error);
+  }
+
+  @Test
+  void theMessageNamesTheFirstFiveErrors() {
+    String errors =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(i -> "{\"code\": 7001, \"message\": \"e" + i + "\"}")
+            .collect(Collectors.joining(","));
+    fake.failNext(Fault.body(400, "{\"success\": false, \"errors\": [" + errors + "]}"));
+    BadRequestException error = failure(BadRequestException.class, Style.THROWING, Calls.GET);
+    assertEquals(6, error.errors().size());
+    assertSays("e5", error);
+    assertSaysNot("e6", error);
   }
 
   @Test

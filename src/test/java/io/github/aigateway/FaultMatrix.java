@@ -73,7 +73,7 @@ final class FaultMatrix {
   private static List<FaultCase> odd() {
     return List.of(
         row("wrong gzip", Fault.wrongGzip(), INVALID, "1 1 1", MAYBE),
-        row("100 MB", Fault.hugeBody(100_000_000), INVALID, "1 1 1", MAYBE),
+        row("100 MB of text", Fault.hugeBody(100_000_000), INVALID, "1 1 1", MAYBE),
         row("informational 100", Fault.informational(100), VALUE, "1 1 1", NO),
         row("informational 103", Fault.informational(103), VALUE, "1 1 1", NO),
         row("only informational", head("103 Early Hints"), LOST, "3 3 1", MAYBE),
@@ -99,6 +99,13 @@ final class FaultMatrix {
         row("429, unreadable", later(429, "soon"), RATE_LIMIT, "3 3 3", NO),
         row("500, do not retry", should(500, "false"), SERVER, "1 1 1", MAYBE),
         row("429, do not retry", should(429, "false"), RATE_LIMIT, "1 1 1", NO),
+        row("refused with 200", Fault.unsuccessful(1, "x"), API, "1 1 1", MAYBE),
+        row(
+            "refused with 200, do retry",
+            Fault.unsuccessful(1, "x").header("x-should-retry", "true"),
+            API,
+            "3 3 1",
+            MAYBE),
         row("409, do retry", should(409, "true"), API, "3 3 1", NO),
         row("503, do retry", should(503, "true"), SERVER, "3 3 1", MAYBE));
   }

@@ -2,11 +2,16 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.testing.Fault;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -91,6 +96,45 @@ class LoggingTest extends AgainstFake {
     assertEquals(3, lines.size());
     assertFalse(lines.toString().contains("marker"), lines::toString);
     assertFalse(lines.toString().contains(fake.apiToken()), lines::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTryThatWasEndedFromThisSideIsALine(Style style) throws Exception {
+    fake.fail(Fault.noAnswer());
+    CompletableFuture<Void> ended =
+        CompletableFuture.runAsync(() -> style.call(Calls.GET, gateways));
+    LifecycleTest.await(() -> fake.requestCount() == 1);
+    client.close();
+    assertThrows(ExecutionException.class, () -> ended.get(5, TimeUnit.SECONDS));
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: \\w+ after 0 ms, .*unknown"));
+  }
+
+  @Test
+  void aTryOfACancelledFutureIsALine() {
+    fake.fail(Fault.noAnswer());
+    CompletableFuture<?> future = gateways.async().get(Calls.ID);
+    LifecycleTest.await(() -> fake.requestCount() == 1);
+    future.cancel(true);
+    LifecycleTest.await(() -> lines.size() == 1);
+    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: \\w+ after 0 ms, .*unknown"));
+  }
+
+  @Test
+  void manyMillisecondsAreWrittenWithoutASeparator() {
+    AtomicLong nanos = new AtomicLong();
+    Timing slow =
+        new NoWaiting() {
+          @Override
+          public long nanoTime() {
+            return nanos.addAndGet(1_500_000_000);
+          }
+        };
+    try (AiGatewayClient unhurried = builder().timing(slow).build()) {
+      unhurried.gateways().get(Calls.ID);
+    }
+    assertTrue(lines.get(0).matches(".* status 200 after \\d{4,} ms, .*"), lines::toString);
   }
 
   @Test
