@@ -79,6 +79,7 @@ class JsonReaderMethodsTest {
     String expected = "a\"\\/\b\f\n\r\tbAéï😀c";
     assertEquals(expected, reader(json).nextString());
     assertEquals("é" + expected, reader("\"é" + json.substring(1)).nextString());
+    assertEquals("A", reader("\"\\u0041\"").nextString());
     Utf8JsonReader in = reader("{" + json + ":1}");
     in.beginObject();
     assertEquals(expected, in.nextName());

@@ -51,6 +51,7 @@ class MalformedJsonTest {
             "[\u00001]",
             "1 1",
             "{}{}",
+            "1\u0000",
             "[]]")) {
       assertMalformed(json);
     }
@@ -61,6 +62,9 @@ class MalformedJsonTest {
     for (String json :
         List.of(
             "tru ",
+            "[tru]",
+            "[fals]",
+            "[nul]",
             "trux",
             "True",
             "fals]",
