@@ -9,7 +9,9 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,10 @@ public final class JsonTree {
   }
 
   private static JsonElement parse(JsonReader in) throws IOException {
+    // Gson would take it for null.
+    if (in.peek() == JsonToken.END_DOCUMENT) {
+      throw new EOFException("There is no value at path " + in.getPath());
+    }
     try {
       return JsonParser.parseReader(in);
     } catch (JsonIOException | JsonSyntaxException failed) {

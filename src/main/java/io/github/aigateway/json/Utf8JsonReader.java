@@ -260,6 +260,7 @@ final class Utf8JsonReader extends JsonReader {
 
   /** The members of the object that comes: texts as they are, null for all else. */
   JsonObject outline() throws IOException {
+    JsonToken object = peek();
     text.hold();
     place.hold();
     beginObject();
@@ -276,7 +277,7 @@ final class Utf8JsonReader extends JsonReader {
     // Back to where it begins.
     text.rewind();
     place.rewind();
-    token = JsonToken.BEGIN_OBJECT;
+    token = object;
     return outline;
   }
 

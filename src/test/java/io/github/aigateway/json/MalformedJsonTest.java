@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class MalformedJsonTest {
 
   private static void read(String json) throws IOException {
-    Json.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), ValueAdapters.ANY);
+    Json.read(
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), ValueAdapters.ANY, 1000);
   }
 
   private static void assertMalformed(String json) {
@@ -162,6 +163,8 @@ class MalformedJsonTest {
             "[\"é",
             "{",
             "{\"a",
+            "",
+            " ",
             "{\"a\"",
             "{\"a\":",
             "{\"a\":1",
