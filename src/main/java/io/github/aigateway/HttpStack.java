@@ -3,6 +3,7 @@ package io.github.aigateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
@@ -101,7 +102,10 @@ final class HttpStack implements AutoCloseable {
   private Request.Builder decorated(Request request, CallSettings settings) {
     Request.Builder decorated =
         request.newBuilder().tag(Attempt.class, new Attempt(this, settings.connectTimeout()));
-    settings.headers().forEach(decorated::header);
+    // A loop: the class that a lambda needs would be made in vain where there is nothing to add.
+    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+      decorated.header(header.getKey(), header.getValue());
+    }
     if (!settings.query().isEmpty()) {
       HttpUrl.Builder url = request.url().newBuilder();
       settings.query().forEach(url::setQueryParameter);
