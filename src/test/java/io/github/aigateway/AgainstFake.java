@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonParser;
@@ -42,5 +43,13 @@ abstract class AgainstFake {
 
   <E extends AiGatewayException> E failure(Class<E> type, Style style, Calls operation) {
     return assertThrows(type, () -> style.call(operation, gateways));
+  }
+
+  final ApiException assertTries(int tries, Style style, Calls operation) {
+    fake.clearRequests();
+    ApiException error = failure(ApiException.class, style, operation);
+    assertEquals(tries, fake.requestCount(), operation::toString);
+    assertEquals(tries, error.attempts());
+    return error;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.aigateway.model.Gateway;
@@ -39,6 +40,18 @@ class FindTest extends AgainstFake {
     assertThrows(BadRequestException.class, () -> found(style, Calls.ID));
     fake.failNext(Fault.unsuccessful(7002, "not a 404"));
     assertThrows(ApiException.class, () -> found(style, Calls.ID));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itIsRepeatedLikeAGet(Style style) {
+    fake.failNext(Fault.status(503)).times(2);
+    assertEquals(Calls.ID, found(style, Calls.ID).orElseThrow().getId());
+    assertEquals(3, fake.requestCount());
+    fake.fail(Fault.status(503));
+    ServerException error = assertThrows(ServerException.class, () -> found(style, Calls.ID));
+    assertEquals(3, error.attempts());
+    assertFalse(error.mayHaveBeenApplied());
   }
 
   @Test

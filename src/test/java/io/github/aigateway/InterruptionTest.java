@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +37,57 @@ class InterruptionTest extends AgainstFake {
   void whileWaitingForTheHeaders() throws Exception {
     fake.fail(Fault.noAnswer());
     assertEndsAtOnce(gateways, () -> fake.requestCount() == 1, 1);
+  }
+
+  @Test
+  void whileConnecting() throws Exception {
+    try (FullBacklog full = new FullBacklog();
+        AiGatewayClient nowhere = builder().baseUrl(full.baseUrl()).build()) {
+      TransportException error = assertEndsAtOnce(Calls.UPDATE, nowhere.gateways(), () -> true, 1);
+      assertFalse(error.mayHaveBeenApplied());
+    }
+  }
+
+  @Test
+  void afterAChangeWasSentItMayHaveBeenApplied() throws Exception {
+    fake.fail(Fault.noAnswer());
+    assertTrue(
+        assertEndsAtOnce(Calls.UPDATE, gateways, () -> fake.requestCount() == 1, 1)
+            .mayHaveBeenApplied());
+    assertFalse(
+        assertEndsAtOnce(Calls.GET, gateways, () -> fake.requestCount() == 2, 1)
+            .mayHaveBeenApplied());
+  }
+
+  @Test
+  void inTheWaitAfterAChangeThatMayHaveBeenApplied() throws Exception {
+    fake.fail(Fault.status(503).header("Retry-After", "50"));
+    Gateways patient = gateways.with(RequestOptions.builder().maxRetries(1).build());
+    assertTrue(
+        assertEndsAtOnce(Calls.UPDATE, patient, () -> fake.requestCount() == 1, 1)
+            .mayHaveBeenApplied());
+  }
+
+  @Test
+  void withACallersOwnSocketsWhenTheTimeOfTheTryIsOver() throws Exception {
+    fake.fail(Fault.noAnswer());
+    OkHttpClient callers = new OkHttpClient.Builder().socketFactory(new CountingSockets()).build();
+    try (AiGatewayClient extended =
+        builder().httpClient(callers).tryTimeout(Duration.ofMillis(600)).build()) {
+      Duration taken =
+          interrupted(Calls.GET, extended.gateways(), () -> fake.requestCount() == 1, 1).after();
+      assertTrue(taken.toMillis() > 100 && taken.toMillis() < 600, taken::toString);
+    }
+  }
+
+  @Test
+  void overTlsHttp11IsSpokenThatCarriesOneCallAtATime() throws Exception {
+    overTls(
+        new MockResponse().setBody("{\"success\": true, \"result\": {\"id\": \"a\"}}"),
+        (tls, secure) -> {
+          secure.get("a");
+          assertTrue(tls.takeRequest().getRequestLine().endsWith(" HTTP/1.1"));
+        });
   }
 
   @Test
@@ -109,25 +161,18 @@ class InterruptionTest extends AgainstFake {
     }
     assertEquals(Reason.INTERRUPTED, error.reason());
     assertEquals(0, error.attempts());
+    assertFalse(error.mayHaveBeenApplied());
     assertEquals(0, fake.requestCount());
   }
 
   @Test
   void aCallersOwnSocketsAreUsed() {
-    AtomicInteger made = new AtomicInteger();
-    SocketFactory own =
-        new CountingSockets() {
-          @Override
-          public Socket createSocket() {
-            made.incrementAndGet();
-            return new Socket();
-          }
-        };
+    CountingSockets own = new CountingSockets();
     OkHttpClient callers = new OkHttpClient.Builder().socketFactory(own).build();
     try (AiGatewayClient extended = builder().httpClient(callers).build()) {
       assertEquals(Calls.ID, extended.gateways().get(Calls.ID).getId());
     }
-    assertEquals(1, made.get());
+    assertEquals(1, own.made.get());
   }
 
   private interface TlsTest {
@@ -169,16 +214,30 @@ class InterruptionTest extends AgainstFake {
         .throttleBody(5, 1, TimeUnit.SECONDS);
   }
 
-  /** Interrupts a call when the server has got it, a little later. */
   private static void assertEndsAtOnce(Gateways gateways, BooleanSupplier received, int attempts)
       throws Exception {
+    assertEndsAtOnce(Calls.GET, gateways, received, attempts);
+  }
+
+  private static TransportException assertEndsAtOnce(
+      Calls operation, Gateways gateways, BooleanSupplier received, int attempts) throws Exception {
+    Interrupted ended = interrupted(operation, gateways, received, attempts);
+    assertTrue(ended.after().toMillis() < 100, ended::toString);
+    return ended.error();
+  }
+
+  private record Interrupted(TransportException error, Duration after) {}
+
+  /** Interrupts a call when the server has got it, a little later. */
+  private static Interrupted interrupted(
+      Calls operation, Gateways gateways, BooleanSupplier received, int attempts) throws Exception {
     CompletableFuture<Object> outcome = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     long[] end = {0};
     Thread caller =
         new Thread(
             () -> {
-              Result<?> result = gateways.tryGet(Calls.ID);
+              Result<?> result = operation.result(gateways);
               end[0] = System.nanoTime();
               flag.complete(Thread.currentThread().isInterrupted());
               outcome.complete(result);
@@ -196,15 +255,19 @@ class InterruptionTest extends AgainstFake {
     assertEquals(Reason.INTERRUPTED, error.reason());
     assertEquals(attempts, error.attempts());
     assertTrue(flag.get(1, TimeUnit.SECONDS));
-    long millis = TimeUnit.NANOSECONDS.toMillis(end[0] - start);
-    assertTrue(millis < 100, () -> millis + " ms");
     caller.join();
+    return new Interrupted(error, Duration.ofNanos(end[0] - start));
   }
 
   /** Only unconnected sockets are asked for. */
-  private abstract static class CountingSockets extends SocketFactory {
+  private static final class CountingSockets extends SocketFactory {
+    private final AtomicInteger made = new AtomicInteger();
+
     @Override
-    public abstract Socket createSocket();
+    public Socket createSocket() {
+      made.incrementAndGet();
+      return new Socket();
+    }
 
     @Override
     public Socket createSocket(String host, int port) {

@@ -9,25 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, how often and after what wait; the fake counts, nobody waits. */
+/** What is sent again, and how often; the fake counts, nobody waits. */
 class RetryTest extends AgainstFake {
 
-  private static final List<Duration> TWO_BACKOFFS =
-      List.of(Duration.ofMillis(250), Duration.ofMillis(500));
-
   @ParameterizedTest
-  @ValueSource(ints = {408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530})
+  @ValueSource(
+      ints = {408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529, 530})
   void statusesThatPassAreRetriedButForACreate(int status) {
     fake.fail(Fault.status(status));
     for (Style style : Style.values()) {
@@ -126,85 +125,6 @@ class RetryTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void waitsGrowAndAreRandom(Style style) {
-    fake.fail(Fault.status(500));
-    assertTries(3, style, Calls.GET);
-    assertEquals(TWO_BACKOFFS, time.waits());
-  }
-
-  @Test
-  void waitsAreBoundedAndRetriesAreAsManyAsAllowed() {
-    fake.fail(Fault.status(500));
-    Gateways patient = gateways.with(RequestOptions.builder().maxRetries(7).build());
-    ApiException error = assertThrows(ApiException.class, () -> patient.get(Calls.ID));
-    assertEquals(8, error.attempts());
-    assertEquals(Duration.ofSeconds(4), time.waits().get(6));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void nobodyButTheCallerWaitsOnAThread(Style style) {
-    fake.fail(Fault.status(500));
-    assertTries(3, style, Calls.GET);
-    List<String> expected =
-        style == Style.FUTURE
-            ? List.of()
-            : List.of(Thread.currentThread().getName(), Thread.currentThread().getName());
-    assertEquals(expected, time.waitingThreads());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void retryAfterIsObeyed(Style style) {
-    fake.failNext(Fault.throttled("60"));
-    fake.failNext(Fault.status(503).header("Retry-After", "0"));
-    style.call(Calls.GET, gateways);
-    assertEquals(List.of(Duration.ofSeconds(60), Duration.ZERO), time.waits());
-  }
-
-  @Test
-  void retryAfterMayBeADate() {
-    String date =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            ManualTiming.NOW.plusSeconds(42).atOffset(ZoneOffset.UTC));
-    fake.failNext(Fault.throttled(date));
-    gateways.get(Calls.ID);
-    assertEquals(List.of(Duration.ofSeconds(42)), time.waits());
-  }
-
-  @Test
-  void theWaitOfTheEdgeIsObeyed() {
-    fake.failNext(Fault.body(429, "{\"error_code\": 1015, \"retry_after\": 30}"));
-    gateways.get(Calls.ID);
-    assertEquals(List.of(Duration.ofSeconds(30)), time.waits());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLongerWaitThanAcceptedFailsAtOnce(Style style) {
-    fake.fail(Fault.throttled("61"));
-    RateLimitException error = (RateLimitException) assertTries(1, style, Calls.GET);
-    assertEquals(Duration.ofSeconds(61), error.retryAfter());
-    assertEquals(List.of(), time.waits());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aWaitThatWouldPassTheDeadlineIsNotBegun(Style style) {
-    fake.fail(Fault.throttled("50"));
-    RateLimitException error = (RateLimitException) assertTries(3, style, Calls.GET);
-    assertEquals(Duration.ofSeconds(50), error.retryAfter());
-    time.clearWaits();
-    Gateways hurried =
-        gateways.with(RequestOptions.builder().deadline(Duration.ofSeconds(50)).build());
-    fake.clearRequests();
-    assertThrows(RateLimitException.class, () -> style.call(Calls.GET, hurried));
-    assertEquals(1, fake.requestCount());
-    assertEquals(List.of(), time.waits());
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void theServersWordOnRetryingIsObeyedWithinTheLimits(Style style) {
     fake.fail(Fault.status(500).header("x-should-retry", "false"));
     assertTries(1, style, Calls.GET);
@@ -212,6 +132,42 @@ class RetryTest extends AgainstFake {
     fake.fail(Fault.status(409).header("x-should-retry", "true"));
     assertTries(3, style, Calls.UPDATE);
     assertTries(1, style, Calls.CREATE);
+  }
+
+  @Test
+  void aLaterTryThatIsRefusedLeavesOpenWhatAnEarlierOneDid() {
+    for (Style style : Style.values()) {
+      for (Calls operation : List.of(Calls.UPDATE, Calls.GET)) {
+        fake.failNext(Fault.status(502));
+        fake.failNext(Fault.status(400));
+        BadRequestException error = failure(BadRequestException.class, style, operation);
+        assertEquals(2, error.attempts());
+        assertEquals(operation == Calls.UPDATE, error.mayHaveBeenApplied());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLaterTryThatFindsNoConnectionLeavesOpenWhatAnEarlierOneDid(Style style) {
+    AtomicInteger lookups = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .dns(
+                host ->
+                    List.of(
+                        InetAddress.getByName(
+                            lookups.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")))
+            .build();
+    fake.fail(Fault.status(502).header("Connection", "close"));
+    String baseUrl = fake.baseUrl().replace("127.0.0.1", "localhost");
+    try (AiGatewayClient moved = builder().httpClient(http).baseUrl(baseUrl).build()) {
+      TransportException error =
+          assertThrows(TransportException.class, () -> style.call(Calls.UPDATE, moved.gateways()));
+      assertEquals(Reason.CONNECT, error.reason());
+      assertEquals(3, error.attempts());
+      assertTrue(error.mayHaveBeenApplied());
+    }
   }
 
   @Test
@@ -224,14 +180,6 @@ class RetryTest extends AgainstFake {
       assertEquals(1, fake.requestCount());
       assertEquals(Duration.ZERO, error.retryAfter());
     }
-  }
-
-  private ApiException assertTries(int tries, Style style, Calls operation) {
-    fake.clearRequests();
-    ApiException error = failure(ApiException.class, style, operation);
-    assertEquals(tries, fake.requestCount(), operation::toString);
-    assertEquals(tries, error.attempts());
-    return error;
   }
 
   private static int deadPort() throws IOException {

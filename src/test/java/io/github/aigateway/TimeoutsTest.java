@@ -10,12 +10,8 @@ import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.Fault;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -147,35 +143,37 @@ class TimeoutsTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void connectingEndsInItsTime(Style style) throws Exception {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    List<Socket> filling = new ArrayList<>();
-    // A server that accepts nothing, with its queue full: a new connection waits.
-    try (ServerSocket full = new ServerSocket(0, 1, loopback)) {
-      InetSocketAddress address = new InetSocketAddress(loopback, full.getLocalPort());
-      for (int i = 0; i < 4; i++) {
-        Socket socket = new Socket();
-        filling.add(socket);
-        try {
-          socket.connect(address, 100);
-        } catch (SocketTimeoutException queueIsFull) {
-          break;
-        }
-      }
-      String baseUrl = "http://127.0.0.1:" + full.getLocalPort();
-      try (AiGatewayClient nowhere = builder().baseUrl(baseUrl).connectTimeout(SHORT).build()) {
-        long start = System.nanoTime();
-        TransportException error =
-            assertThrows(
-                TransportException.class, () -> style.call(Calls.CREATE, nowhere.gateways()));
-        assertWithin(SHORT, start);
-        assertEquals(Reason.CONNECT, error.reason());
-        assertFalse(error.mayHaveBeenApplied());
-      }
-    } finally {
-      for (Socket socket : filling) {
-        socket.close();
+    try (FullBacklog full = new FullBacklog();
+        AiGatewayClient nowhere = builder().baseUrl(full.baseUrl()).build()) {
+      for (RequestOptions.Builder time :
+          List.of(
+              RequestOptions.builder().connectTimeout(SHORT),
+              RequestOptions.builder().tryTimeout(SHORT),
+              RequestOptions.builder().deadline(SHORT))) {
+        assertConnectingEnds(style, nowhere.gateways().with(time.build()));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHandshakeThatStallsEndsInTheTimeOfItsTry(Style style) throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        AiGatewayClient nowhere =
+            builder().baseUrl("https://127.0.0.1:" + silent.getLocalPort()).build()) {
+      Gateways hurried =
+          nowhere.gateways().with(RequestOptions.builder().tryTimeout(SHORT).build());
+      assertConnectingEnds(style, hurried);
+    }
+  }
+
+  private static void assertConnectingEnds(Style style, Gateways hurried) {
+    long start = System.nanoTime();
+    TransportException error =
+        assertThrows(TransportException.class, () -> style.call(Calls.CREATE, hurried));
+    assertWithin(SHORT, start);
+    assertEquals(Reason.CONNECT, error.reason());
+    assertFalse(error.mayHaveBeenApplied());
   }
 
   @Test

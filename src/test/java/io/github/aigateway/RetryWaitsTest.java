@@ -1,0 +1,145 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How long the waits between tries are, and who waits. */
+class RetryWaitsTest extends AgainstFake {
+
+  private static final List<Duration> TWO_BACKOFFS =
+      List.of(Duration.ofMillis(250), Duration.ofMillis(500));
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsGrowAndAreRandom(Style style) {
+    fake.fail(Fault.status(500));
+    assertTries(3, style, Calls.GET);
+    assertEquals(TWO_BACKOFFS, time.waits());
+  }
+
+  @Test
+  void waitsAreBoundedAndRetriesAreAsManyAsAllowed() {
+    fake.fail(Fault.status(500));
+    Gateways patient = gateways.with(RequestOptions.builder().maxRetries(7).build());
+    ApiException error = assertThrows(ApiException.class, () -> patient.get(Calls.ID));
+    assertEquals(8, error.attempts());
+    assertEquals(
+        Stream.of(250, 500, 1000, 2000, 4000, 4000, 4000).map(Duration::ofMillis).toList(),
+        time.waits());
+  }
+
+  @Test
+  void theirChanceIsSpreadOverAllOfTheirBounds() {
+    List<Double> chances =
+        DoubleStream.generate(Timing.SYSTEM::random).limit(1000).boxed().sorted().toList();
+    assertTrue(chances.get(0) >= 0 && chances.get(0) < 0.1, chances::toString);
+    assertTrue(chances.get(999) > 0.9 && chances.get(999) < 1, chances::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyButTheCallerWaitsOnAThread(Style style) {
+    fake.fail(Fault.status(500));
+    assertTries(3, style, Calls.GET);
+    List<String> expected =
+        style == Style.FUTURE
+            ? List.of()
+            : List.of(Thread.currentThread().getName(), Thread.currentThread().getName());
+    assertEquals(expected, time.waitingThreads());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void retryAfterIsObeyed(Style style) {
+    fake.failNext(Fault.throttled("60"));
+    fake.failNext(Fault.status(503).header("Retry-After", "0"));
+    style.call(Calls.GET, gateways);
+    assertEquals(List.of(Duration.ofSeconds(60), Duration.ZERO), time.waits());
+  }
+
+  @Test
+  void retryAfterMayBeADate() {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            ManualTiming.NOW.plusSeconds(42).atOffset(ZoneOffset.UTC));
+    fake.failNext(Fault.throttled(date));
+    gateways.get(Calls.ID);
+    assertEquals(List.of(Duration.ofSeconds(42)), time.waits());
+  }
+
+  @Test
+  void theWaitOfTheEdgeIsObeyed() {
+    fake.failNext(Fault.body(429, "{\"error_code\": 1015, \"retry_after\": 30}"));
+    gateways.get(Calls.ID);
+    assertEquals(List.of(Duration.ofSeconds(30)), time.waits());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLongerWaitThanAcceptedFailsAtOnce(Style style) {
+    fake.fail(Fault.throttled("61"));
+    RateLimitException error = (RateLimitException) assertTries(1, style, Calls.GET);
+    assertEquals(Duration.ofSeconds(61), error.retryAfter());
+    assertEquals(List.of(), time.waits());
+  }
+
+  @Test
+  void howLongAWaitIsAcceptedCanBeSet() {
+    try (AiGatewayClient impatient = builder().maxRetryAfter(Duration.ofSeconds(10)).build()) {
+      for (Gateways theirs :
+          List.of(
+              impatient.gateways(),
+              impatient.gateways().with(RequestOptions.builder().maxRetries(1).build()))) {
+        time.clearWaits();
+        fake.failNext(Fault.throttled("10"));
+        theirs.get(Calls.ID);
+        fake.failNext(Fault.throttled("11"));
+        assertThrows(RateLimitException.class, () -> theirs.get(Calls.ID));
+        assertEquals(List.of(Duration.ofSeconds(10)), time.waits());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallWhoseWaitWouldPassTheDeadlineFailsAsItsLastTryDid(Style style) {
+    fake.fail(Fault.resetBeforeAnswer().header("Connection", "close"));
+    try (AiGatewayClient fresh = builder().build()) {
+      Gateways hurried =
+          fresh.gateways().with(RequestOptions.builder().deadline(Duration.ofMillis(200)).build());
+      TransportException error =
+          assertThrows(TransportException.class, () -> style.call(Calls.GET, hurried));
+      assertEquals(Reason.CONNECTION_LOST, error.reason());
+      assertEquals(1, error.attempts());
+      assertEquals(List.of(), time.waits());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitThatWouldPassTheDeadlineIsNotBegun(Style style) {
+    fake.fail(Fault.throttled("50"));
+    RateLimitException error = (RateLimitException) assertTries(3, style, Calls.GET);
+    assertEquals(Duration.ofSeconds(50), error.retryAfter());
+    time.clearWaits();
+    Gateways hurried =
+        gateways.with(RequestOptions.builder().deadline(Duration.ofSeconds(50)).build());
+    fake.clearRequests();
+    assertThrows(RateLimitException.class, () -> style.call(Calls.GET, hurried));
+    assertEquals(1, fake.requestCount());
+    assertEquals(List.of(), time.waits());
+  }
+}
