@@ -11,6 +11,7 @@ import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,17 @@ class ApiTest extends AgainstFake {
     }
     assertFalse(response.headers().names().toString().contains("Hidden"));
     assertNull(response.raw().request().header("Authorization"));
+  }
+
+  @Test
+  void argumentsAreNotCheckedAndFailuresAreNotTyped() throws IOException {
+    client.api().getGateway(fake.accountId(), "a".repeat(65)).execute();
+    assertEquals(1, fake.requestCount());
+    for (Fault fault : List.of(Fault.htmlPage(200), Fault.truncatedJson())) {
+      fake.failNext(fault);
+      Exception failure = assertThrows(Exception.class, this::got);
+      assertFalse(failure instanceof AiGatewayException, failure::toString);
+    }
   }
 
   @Test

@@ -172,6 +172,9 @@ class ConfigurationTest {
     IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, builder::build);
     assertSays("allowPlainHttp", refused);
     builder.allowPlainHttp().build().close();
+    AiGatewayClientBuilder fromEnvironment = environment(Map.of(TOKEN, "t", BASE_URL, baseUrl));
+    assertSays(
+        "allowPlainHttp", assertThrows(IllegalArgumentException.class, fromEnvironment::build));
   }
 
   @ParameterizedTest

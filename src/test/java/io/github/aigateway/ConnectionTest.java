@@ -1,14 +1,20 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,21 @@ class ConnectionTest extends AgainstFake {
     fake.fail(Fault.disconnectBeforeAnswer());
     assertEquals(1, failure(TransportException.class, style, Calls.GET).attempts());
     assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  void theCauseIsWhatTheNetworkStackThrew() {
+    fake.failNext(Fault.disconnectBeforeAnswer());
+    Throwable lost =
+        Objects.requireNonNull(
+            failure(TransportException.class, Style.THROWING, Calls.GET).getCause());
+    assertFalse(lost instanceof ProtocolException, lost::toString);
+    assertSays("unexpected end of stream", lost);
+    try (AiGatewayClient noAddress = resolving("127.0.0.2", "127.0.0.3")) {
+      assertInstanceOf(
+          ConnectException.class,
+          assertThrows(TransportException.class, () -> noAddress.gateways().list()).getCause());
+    }
   }
 
   @ParameterizedTest

@@ -31,6 +31,10 @@ final class FuzzedExecutions implements AfterAllCallback {
     Path report = Path.of("target", "fuzz", target + ".executions");
     Files.createDirectories(report.getParent());
     Files.writeString(report, count + "\n");
+    requireEnough(target);
+  }
+
+  void requireEnough(String target) {
     if (count.get() < LEAST) {
       throw new AssertionError(
           target + " was executed " + count + " times only: it was not fuzzed.");

@@ -102,7 +102,7 @@ class InvalidResponseTest extends AgainstFake {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308, 399})
   void aRedirectIsNotFollowedAndItsHostIsNamed(int status) {
     try (FakeAiGateway other = FakeAiGateway.start()) {
       for (Style style : Style.values()) {
@@ -143,6 +143,17 @@ class InvalidResponseTest extends AgainstFake {
       assertSays("100000", error);
       assertEquals(8192, error.rawBody().length());
     }
+  }
+
+  @Test
+  void sixteenMebibytesAreAcceptedByDefault() {
+    String head = "{\"success\":true,\"result\":{\"id\":\"existing\"},\"x\":\"";
+    int room = 16 * 1024 * 1024 - head.length() - 2;
+    fake.failNext(Fault.body(200, head + "x".repeat(room) + "\"}"));
+    assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
+    fake.failNext(Fault.body(200, head + "x".repeat(room + 1) + "\"}"));
+    assertSays(
+        "16777216 bytes", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
   }
 
   @ParameterizedTest

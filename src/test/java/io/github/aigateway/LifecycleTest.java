@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,13 +20,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,29 +45,32 @@ class LifecycleTest extends AgainstFake {
 
   @Test
   void aCallersClientKeepsWorkingAndSeesNoCredentials() {
-    List<String> seen = new CopyOnWriteArrayList<>();
-    AtomicInteger network = new AtomicInteger();
+    List<Request> seen = new CopyOnWriteArrayList<>();
+    List<String> network = new CopyOnWriteArrayList<>();
     AtomicInteger ended = new AtomicInteger();
     AtomicInteger resolved = new AtomicInteger();
     OkHttpClient callers =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
-                  seen.add(chain.request().headers().toString());
+                  seen.add(chain.request());
                   Response response = chain.proceed(chain.request());
-                  seen.add(response.request().headers().toString());
-                  seen.add(
-                      Objects.requireNonNull(response.networkResponse())
-                          .request()
-                          .headers()
-                          .toString());
+                  seen.add(response.request());
+                  seen.add(Objects.requireNonNull(response.networkResponse()).request());
                   return response;
                 })
             .addNetworkInterceptor(
                 chain -> {
-                  network.incrementAndGet();
+                  network.add(
+                      chain.readTimeoutMillis()
+                          + " "
+                          + chain.writeTimeoutMillis()
+                          + " "
+                          + chain.request().header("Authorization"));
                   return chain.proceed(chain.request());
                 })
+            .readTimeout(Duration.ofMillis(7001))
+            .writeTimeout(Duration.ofMillis(8002))
             .eventListener(
                 new EventListener() {
                   @Override
@@ -81,11 +90,27 @@ class LifecycleTest extends AgainstFake {
       extended.gateways().get(Calls.ID);
     }
     assertEquals(3, seen.size());
-    assertFalse(seen.toString().contains(fake.apiToken()), seen::toString);
-    assertEquals(1, network.get());
+    assertTrue(seen.stream().noneMatch(Credentials::areIn));
+    assertEquals(List.of("7001 8002 Bearer " + fake.apiToken()), network);
     assertEquals(1, ended.get());
     assertEquals(1, resolved.get());
     assertNotNull(fake.requests().get(0).header("Authorization"));
+  }
+
+  @Test
+  void aCallersProxyIsUsed() throws Exception {
+    try (MockWebServer proxy = new MockWebServer()) {
+      proxy.enqueue(new MockResponse().setBody("{\"success\": true, \"result\": {\"id\": \"a\"}}"));
+      proxy.start();
+      OkHttpClient callers = new OkHttpClient.Builder().proxy(proxy.toProxyAddress()).build();
+      AiGatewayClientBuilder builder =
+          builder().httpClient(callers).baseUrl("http://api.example.com").allowPlainHttp();
+      try (AiGatewayClient extended = builder.build()) {
+        extended.gateways().get("a");
+      }
+      String line = proxy.takeRequest().getRequestLine();
+      assertTrue(line.startsWith("GET http://api.example.com/accounts/"), line);
+    }
   }
 
   @Test
@@ -130,6 +155,20 @@ class LifecycleTest extends AgainstFake {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void whatASupplierGivesThatIsNoTokenIsTyped(Style style) {
+    for (String token : Arrays.asList(null, "", "a\u007f")) {
+      try (AiGatewayClient tokenless = builder().apiToken(() -> token).build()) {
+        TransportException error =
+            assertThrows(
+                TransportException.class, () -> style.call(Calls.GET, tokenless.gateways()));
+        assertEquals(Reason.CREDENTIALS, error.reason());
+      }
+    }
+    assertEquals(0, fake.requestCount());
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void sixtyFourThreadsShareOneClient(boolean own) throws Exception {
     try (AiGatewayClient shared = own ? client : builder().httpClient(new OkHttpClient()).build()) {
@@ -148,13 +187,17 @@ class LifecycleTest extends AgainstFake {
   }
 
   @Test
-  void sixtyFourFuturesAreUnderWayAtOnce() {
+  void sixtyFourFuturesAreUnderWayAtOnceAndTheNextWaitsForItsTurn() {
     fake.fail(Fault.noAnswer());
     List<CompletableFuture<?>> futures = new ArrayList<>();
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 65; i++) {
       futures.add(gateways.async().get(Calls.ID));
     }
     await(() -> fake.requestCount() == 64);
+    assertThrows(TimeoutException.class, () -> futures.get(64).get(100, TimeUnit.MILLISECONDS));
+    assertEquals(64, fake.requestCount());
+    futures.get(0).cancel(true);
+    await(() -> fake.requestCount() == 65);
     futures.forEach(future -> future.cancel(true));
   }
 

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
 import io.github.aigateway.json.Json;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,24 @@ class WrongTypeTest {
     assertRefused(
         "{\"cache_ttl\":1e999999999}",
         "Expected an integer of 64 bits but was another number at path $.cache_ttl");
+  }
+
+  @Test
+  void aNumberOfAnUnknownMemberIsAsLongAsGsonReadsIt() throws IOException {
+    String longest = "1" + "0".repeat(1022);
+    JsonReader gson = new JsonReader(new StringReader(longest));
+    gson.setStrictness(Strictness.STRICT);
+    assertEquals(longest, gson.nextString());
+    assertEquals(
+        "{\"new\":" + longest + "}", Gateway.fromJson("{\"new\":" + longest + "}").toJson());
+
+    JsonReader longer = new JsonReader(new StringReader(longest + "0"));
+    longer.setStrictness(Strictness.STRICT);
+    assertThrows(MalformedJsonException.class, longer::nextString);
+    for (String member : List.of("new", "cache_ttl")) {
+      String json = "{\"" + member + "\":" + longest + "0}";
+      assertThrows(JsonParseException.class, () -> Gateway.fromJson(json));
+    }
   }
 
   @ParameterizedTest

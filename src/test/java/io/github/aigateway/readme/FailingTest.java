@@ -77,6 +77,15 @@ class FailingTest {
   }
 
   @Test
+  void createForSureFetchesWhatSomebodyElseCreatedMeanwhile() {
+    gateways.create(REQUEST);
+    fake.failNext(Fault.status(504)).on(Operation.CREATE);
+    fake.failNext(Fault.status(404, 7002, "Gateway not found")).on(Operation.GET);
+    assertEquals("my-gateway", Failing.createForSure(gateways, REQUEST).getId());
+    assertEquals(3, creates());
+  }
+
+  @Test
   void createForSurePassesARefusalOn() {
     fake.failNext(Fault.status(401)).on(Operation.CREATE);
     assertThrows(AuthenticationException.class, () -> Failing.createForSure(gateways, REQUEST));
