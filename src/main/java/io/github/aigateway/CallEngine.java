@@ -1,7 +1,6 @@
 package io.github.aigateway;
 
 import io.github.aigateway.TransportException.Reason;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import retrofit2.Call;
@@ -61,7 +60,11 @@ final class CallEngine {
     Call<E> call = run.next();
     try {
       return run.answered(call.execute());
-    } catch (IOException | RuntimeException failure) {
+    } catch (Exception failure) {
+      // OkHttp 5 throws it undeclared from an interrupted wait for a connection.
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       return lifetime.isClosed() ? run.ended(Reason.CANCELLED, failure) : run.failed(failure);
     }
   }
