@@ -27,6 +27,7 @@ final class HttpStack implements AutoCloseable {
   private final OkHttpClient client;
   private final boolean owned;
   private final Retrofit retrofit;
+  private volatile boolean closed;
 
   HttpStack(
       @Nullable OkHttpClient callers,
@@ -36,7 +37,7 @@ final class HttpStack implements AutoCloseable {
     this.owned = callers == null;
     OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
     interruptible(builder, callers);
-    builder.interceptors().add(0, HttpStack::beginning);
+    builder.interceptors().add(0, this::beginning);
     builder.networkInterceptors().add(0, new WireInterceptor());
     this.client =
         builder
@@ -91,7 +92,11 @@ final class HttpStack implements AutoCloseable {
   }
 
   /** The time of a try counts from here, before any interceptor of the caller's. */
-  private static Response beginning(Interceptor.Chain chain) throws IOException {
+  private Response beginning(Interceptor.Chain chain) throws IOException {
+    // One that close() did not find yet sees here that it came.
+    if (closed) {
+      throw new IOException("The client is closed.");
+    }
     Attempt attempt = Attempt.of(chain.request());
     if (attempt != null) {
       attempt.begin(chain.call());
@@ -127,6 +132,7 @@ final class HttpStack implements AutoCloseable {
   /** Ends our calls, and what was opened for them alone; a caller's client is not ours to close. */
   @Override
   public void close() {
+    closed = true;
     Stream.concat(
             client.dispatcher().queuedCalls().stream(), client.dispatcher().runningCalls().stream())
         .filter(call -> owner(call.request()) == this)

@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -76,6 +78,30 @@ class ClosingTest extends AgainstFake {
     assertCancelledByClosing(ours, style, Calls.UPDATE, true);
     assertFalse(untouched.isDone());
     other.close();
+  }
+
+  @Test
+  void aTryThatBeginsWhileTheClientIsClosedSendsNothing() {
+    AtomicReference<AiGatewayClient> closing = new AtomicReference<>();
+    AtomicInteger looks = new AtomicInteger();
+    Timing closes =
+        new NoWaiting() {
+          @Override
+          public long nanoTime() {
+            // First when the call begins; then, after it was seen that the client is open, its try.
+            if (looks.decrementAndGet() == 0) {
+              closing.get().close();
+            }
+            return super.nanoTime();
+          }
+        };
+    closing.set(builder().httpClient(new OkHttpClient()).timing(closes).build());
+    looks.set(2);
+    TransportException error =
+        assertThrows(TransportException.class, () -> closing.get().gateways().delete(Calls.ID));
+    assertEquals(Reason.CANCELLED, error.reason());
+    assertFalse(error.mayHaveBeenApplied());
+    assertEquals(0, fake.requestCount());
   }
 
   @Test
