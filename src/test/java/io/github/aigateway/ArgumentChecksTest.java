@@ -1,0 +1,111 @@
+package io.github.aigateway;
+
+import static io.github.aigateway.Messages.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each check lets through what is allowed, as it is, and names what it refuses. */
+class ArgumentChecksTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a b", "...", "ä€😀", "a/b"})
+  void aSegmentIsTakenAsItIs(String value) {
+    assertSame(value, Arguments.pathSegment(value, "id"));
+  }
+
+  @Test
+  void aSegmentHasSixtyFourCharactersAtMost() {
+    assertEquals(128, Arguments.pathSegment("😀".repeat(64), "id").length());
+    assertSays(
+        "64 characters, but has 65", refused(() -> Arguments.pathSegment("😀".repeat(65), "id")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ".", "..", "a\n", "\ud800", "😀\udc00"})
+  void whatIsNoSegmentIsRefused(String value) {
+    assertSays("id must", refused(() -> Arguments.pathSegment(value, "id")));
+  }
+
+  @Test
+  void theReasonIsNamed() {
+    assertSays("blank", refused(() -> Arguments.pathSegment(" ", "id")));
+    assertSays("another address", refused(() -> Arguments.pathSegment("..", "id")));
+    assertSays("control", refused(() -> Arguments.wellFormed("\u0085", "search")));
+  }
+
+  @Test
+  void timesAreLongerThanZero() {
+    assertEquals(Duration.ofNanos(1), Arguments.positive(Duration.ofNanos(1), "t"));
+    assertSays("t must be longer than zero", refused(() -> Arguments.positive(Duration.ZERO, "t")));
+    refused(() -> Arguments.positive(Duration.ofNanos(-1), "t"));
+  }
+
+  @Test
+  void aTimeBeyondACenturyIsOne() {
+    Duration century = Duration.ofDays(36_500);
+    assertEquals(century.minusNanos(1), Arguments.positive(century.minusNanos(1), "t"));
+    assertEquals(century, Arguments.positive(century.plusNanos(1), "t"));
+  }
+
+  @Test
+  void aWaitMayBeNone() {
+    assertEquals(Duration.ZERO, Arguments.notNegative(Duration.ZERO, "t"));
+    assertEquals(Duration.ofDays(1), Arguments.notNegative(Duration.ofDays(1), "t"));
+    assertSays("t must not", refused(() -> Arguments.notNegative(Duration.ofNanos(-1), "t")));
+  }
+
+  @Test
+  void aNumberMayBeEitherBound() {
+    assertEquals(1, Arguments.between(1, 1, 3, "n"));
+    assertEquals(3, Arguments.between(3, 1, 3, "n"));
+    assertSays("n must be from 1 to 3, but is 0", refused(() -> Arguments.between(0, 1, 3, "n")));
+    refused(() -> Arguments.between(4, 1, 3, "n"));
+  }
+
+  @Test
+  void aHeadersNameIsOneOfHttpAndNotOurs() {
+    assertEquals("X-a_1~", Arguments.headerName("X-a_1~"));
+    assertSays("marks", refused(() -> Arguments.headerName("a b")));
+    assertSays("AUTHORIZATION", refused(() -> Arguments.headerName("AUTHORIZATION")));
+  }
+
+  @Test
+  void aHeadersValueIsVisibleAsciiAndBlanks() {
+    assertEquals("\t !~", Arguments.headerValue("\t !~", "X-A"));
+    for (String value : new String[] {"\u001f", "\u007f", "a\n", "é"}) {
+      assertSays("X-A", refused(() -> Arguments.headerValue(value, "X-A")));
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void nullIsNamed() {
+    assertNull("id", value -> Arguments.pathSegment(value, "id"));
+    assertNull("search", value -> Arguments.wellFormed(value, "search"));
+    assertNull("name", Arguments::headerName);
+    assertNull("value", value -> Arguments.headerValue(value, "X-A"));
+    assertEquals("t", assertThrows(NullPointerException.class, () -> time(null)).getMessage());
+  }
+
+  private static Duration time(Duration value) {
+    return Arguments.notNegative(Arguments.positive(value, "t"), "t");
+  }
+
+  @SuppressWarnings("NullAway") // on purpose
+  private static void assertNull(String name, Function<String, Object> check) {
+    NullPointerException refused =
+        assertThrows(NullPointerException.class, () -> check.apply(null));
+    assertEquals(name, refused.getMessage());
+  }
+
+  private static IllegalArgumentException refused(Runnable check) {
+    return assertThrows(IllegalArgumentException.class, check::run);
+  }
+}

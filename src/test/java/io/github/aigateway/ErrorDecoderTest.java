@@ -1,0 +1,119 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an error's body tells is read as far as it can be. */
+class ErrorDecoderTest {
+
+  @Test
+  void anErrorHasAllItsParts() {
+    ErrorDecoder decoded =
+        ErrorDecoder.decode(
+            """
+            {"success": false, "messages": [1, {}], "errors": [
+              {"code": 7001, "message": "no", "path": ["body", "otel", 0, "1", true, {}, 1.5],
+               "documentation_url": "https://example.com", "source": {"pointer": "/otel"},
+               "error_chain": [{"code": "6111"}, "behind", 7, []]}]}\
+            """);
+    assertTrue(decoded.saysFailure());
+    assertEquals(
+        List.of(
+            new ApiError(
+                7001L,
+                "no",
+                List.of("body", "otel", 0L, "1", "true", "1.5"),
+                "https://example.com",
+                "/otel",
+                List.of(
+                    new ApiError(6111L, null, List.of(), null, null, List.of()),
+                    said("behind"),
+                    said("7")))),
+        decoded.errors());
+    assertTrue(decoded.hasCode(7001));
+    assertTrue(decoded.hasCode(6111));
+    assertFalse(decoded.hasCode(1));
+  }
+
+  @Test
+  void anErrorMayBeATextAlone() {
+    assertEquals(List.of(said("a"), said("b")), errors("{\"errors\": [\"a\", null, [], \"b\"]}"));
+  }
+
+  @Test
+  void partsOfAnotherTypeAreNone() {
+    assertEquals(
+        List.of(new ApiError(null, null, List.of(), null, null, List.of())),
+        errors(
+            "{\"errors\": [{\"code\": \"x\", \"message\": {}, \"path\": 1, \"source\": 1,"
+                + " \"error_chain\": {}}]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999999", "-1", "\"5\""})
+  void aCodeHasFifteenDigitsAtMost(String code) {
+    Long expected = Long.valueOf(code.replace("\"", ""));
+    assertEquals(expected, errors("{\"errors\": [{\"code\": " + code + "}]}").get(0).code());
+    assertNull(errors("{\"errors\": [{\"code\": 1000000000000000}]}").get(0).code());
+  }
+
+  @Test
+  void whatIsCutShortCountsUpToThere() {
+    ErrorDecoder decoded =
+        ErrorDecoder.decode("{\"success\": false, \"errors\": [{\"code\": 1}, {\"code\": 2");
+    assertTrue(decoded.saysFailure());
+    assertEquals(1, decoded.errors().size());
+  }
+
+  @Test
+  void membersOfOtherTypesArePassedOver() {
+    ErrorDecoder decoded =
+        ErrorDecoder.decode(
+            "{\"success\": {\"a\": [1]}, \"errors\": {\"b\": 2}, \"error_code\": 3}");
+    assertFalse(decoded.saysFailure());
+    assertEquals(3L, decoded.errors().get(0).code());
+    assertTrue(ErrorDecoder.decode("{\"success\": 0, \"success\": false}").saysFailure());
+    assertFalse(ErrorDecoder.decode("{\"success\": true}").saysFailure());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "null", "[{\"errors\": [\"a\"]}]", "<html>", "\"errors\"", "{'a': 1}"})
+  void whatIsNoObjectTellsNothing(String body) {
+    ErrorDecoder decoded = ErrorDecoder.decode(body);
+    assertFalse(decoded.saysFailure());
+    assertEquals(List.of(), decoded.errors());
+    assertNull(decoded.retryAfter());
+  }
+
+  @Test
+  void anErrorOfTheEdgeIsOne() {
+    ErrorDecoder decoded =
+        ErrorDecoder.decode(
+            "{\"error_code\": 1015, \"retry_after\": 30, \"title\": \"slow\", \"type\": \"t\"}");
+    assertEquals(
+        List.of(new ApiError(1015L, "slow", List.of(), "t", null, List.of())), decoded.errors());
+    assertEquals("30", decoded.retryAfter());
+  }
+
+  @Test
+  void errorsOfTheApiCountMoreThanTheOneOfTheEdge() {
+    assertEquals(List.of(said("a")), errors("{\"error_code\": 1, \"errors\": [\"a\"]}"));
+    assertNull(ErrorDecoder.decode("{\"retry_after\": \"soon\"}").retryAfter());
+  }
+
+  private static List<ApiError> errors(String body) {
+    return ErrorDecoder.decode(body).errors();
+  }
+
+  private static ApiError said(String message) {
+    return new ApiError(null, message, List.of(), null, null, List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Options change what they name, and leave the rest. */
+class RequestOptionsTest {
+
+  private static final CallSettings BASE =
+      new CallSettings(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          4,
+          Duration.ofSeconds(5),
+          Map.of("A", "1", "B", "1"),
+          Map.of("a", "1", "b", "1"));
+
+  private static final RequestOptions ALL =
+      RequestOptions.builder()
+          .accountId("account")
+          .connectTimeout(Duration.ofSeconds(11))
+          .tryTimeout(Duration.ofSeconds(12))
+          .deadline(Duration.ofSeconds(13))
+          .maxRetries(7)
+          .header("B", "secret")
+          .query("b", "secret")
+          .build();
+
+  @Test
+  void withoutAnyAllStays() {
+    RequestOptions none = RequestOptions.builder().build();
+    assertEquals(BASE, none.appliedTo(BASE));
+    assertNull(none.accountId());
+  }
+
+  @Test
+  void whatIsNamedChanges() {
+    assertEquals(
+        new CallSettings(
+            Duration.ofSeconds(11),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(13),
+            7,
+            Duration.ofSeconds(5),
+            Map.of("A", "1", "B", "secret"),
+            Map.of("a", "1", "b", "secret")),
+        ALL.appliedTo(BASE));
+    assertEquals("account", ALL.accountId());
+  }
+
+  @Test
+  void noValueOfAHeaderOrParameterIsPrinted() {
+    assertEquals(
+        "RequestOptions{accountId=account, headers=[B], query=[b], connectTimeout=PT11S,"
+            + " tryTimeout=PT12S, deadline=PT13S, maxRetries=7}",
+        ALL.toString());
+  }
+
+  @Test
+  void eachSetterChecks() {
+    RequestOptions.Builder options = RequestOptions.builder();
+    assertRefused(() -> options.accountId(".."));
+    assertRefused(() -> options.header("Host", "a"));
+    assertRefused(() -> options.header("A", "a\n"));
+    assertRefused(() -> options.query(" ", "a"));
+    assertRefused(() -> options.query("\ud800", "a"));
+    assertRefused(() -> options.query("a", "a\n"));
+    assertRefused(() -> options.connectTimeout(Duration.ZERO));
+    assertRefused(() -> options.tryTimeout(Duration.ZERO));
+    assertRefused(() -> options.deadline(Duration.ZERO));
+    assertRefused(() -> options.maxRetries(11));
+    assertEquals(BASE, options.build().appliedTo(BASE));
+  }
+
+  @Test
+  void theLongestWaitIsASettingOfTheClient() {
+    CallSettings changed = BASE.withMaxRetryAfter(Duration.ofSeconds(9));
+    assertEquals(Duration.ofSeconds(9), changed.maxRetryAfter());
+    assertEquals(BASE, changed.withMaxRetryAfter(Duration.ofSeconds(5)));
+  }
+
+  private static void assertRefused(Runnable set) {
+    assertThrows(IllegalArgumentException.class, set::run);
+  }
+}
