@@ -47,6 +47,7 @@ class LifetimeTest {
     lifetime.later(() -> done.add("a"), Duration.ofSeconds(1), timing);
     assertEquals(List.of(), done);
     waiting.get(0).run();
+    assertEquals(List.of("a"), done);
     waiting.get(0).run();
     lifetime.close();
     assertEquals(List.of("a"), done);

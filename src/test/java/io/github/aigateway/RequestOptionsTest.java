@@ -21,7 +21,7 @@ class RequestOptionsTest {
           Map.of("A", "1", "B", "1"),
           Map.of("a", "1", "b", "1"));
 
-  private static final RequestOptions ALL =
+  private final RequestOptions all =
       RequestOptions.builder()
           .accountId("account")
           .connectTimeout(Duration.ofSeconds(11))
@@ -50,8 +50,8 @@ class RequestOptionsTest {
             Duration.ofSeconds(5),
             Map.of("A", "1", "B", "secret"),
             Map.of("a", "1", "b", "secret")),
-        ALL.appliedTo(BASE));
-    assertEquals("account", ALL.accountId());
+        all.appliedTo(BASE));
+    assertEquals("account", all.accountId());
   }
 
   @Test
@@ -59,7 +59,7 @@ class RequestOptionsTest {
     assertEquals(
         "RequestOptions{accountId=account, headers=[B], query=[b], connectTimeout=PT11S,"
             + " tryTimeout=PT12S, deadline=PT13S, maxRetries=7}",
-        ALL.toString());
+        all.toString());
   }
 
   @Test
