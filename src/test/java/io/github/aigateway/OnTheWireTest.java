@@ -1,0 +1,262 @@
+package io.github.aigateway;
+
+import static io.github.aigateway.Messages.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.GatewayResponse;
+import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.ReceivedRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Call;
+
+/** What is sent, what is read of an answer, and which sockets carry both. */
+class OnTheWireTest extends AgainstFake {
+
+  @Test
+  void aRequestSaysWhoSendsItAndIsSentOnceAtMost() {
+    Call<GatewayResponse> call =
+        client
+            .api()
+            .createGateway(fake.accountId(), CreateGatewayRequest.withDefaults().id("a").build());
+    RequestBody body = call.request().body();
+    assertNotNull(body);
+    assertTrue(body.isOneShot());
+    assertEquals("application/json; charset=utf-8", String.valueOf(body.contentType()));
+    gateways.create(CreateGatewayRequest.withDefaults().id("new").build());
+    ReceivedRequest received = fake.requests().get(0);
+    assertEquals("Bearer " + fake.apiToken(), received.header("Authorization"));
+    assertEquals("application/json", received.header("Accept"));
+    assertTrue(
+        String.valueOf(received.header("User-Agent")).startsWith("cloudflare-ai-gateway-java/"));
+    assertEquals("application/json; charset=utf-8", received.header("Content-Type"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"408, ''", "408, 0", "503, ''", "503, 0", "503, 7", "429, 0", "200, 9"})
+  void aBareCallGetsTheAnswerAsItCame(int status, String retryAfter) throws IOException {
+    Fault fault = Fault.body(status, "{}");
+    fake.fail(retryAfter.isEmpty() ? fault : fault.header("Retry-After", retryAfter));
+    retrofit2.Response<GatewayResponse> answer =
+        client.api().getGateway(fake.accountId(), Calls.ID).execute();
+    assertEquals(status, answer.code());
+    assertEquals(1, fake.requestCount());
+    assertEquals(retryAfter.isEmpty() ? null : retryAfter, answer.headers().get("Retry-After"));
+    assertFalse(answer.headers().names().toString().contains("Hidden"));
+    assertFalse(Credentials.areIn(answer.raw().request()));
+  }
+
+  @Test
+  void anAnswerHasAsManyBytesAsAreAcceptedAndNoMore() {
+    String body = "{\"success\": true, \"result\": {\"id\": \"a\"}}";
+    fake.fail(Fault.body(200, body));
+    try (AiGatewayClient enough = builder().maxAnswerBytes(body.length()).build();
+        AiGatewayClient less = builder().maxAnswerBytes(body.length() - 1).build()) {
+      assertEquals("a", enough.gateways().get(Calls.ID).getId());
+      assertSays(
+          "more than " + (body.length() - 1) + " bytes",
+          assertThrows(InvalidResponseException.class, () -> less.gateways().get(Calls.ID)));
+    }
+  }
+
+  @Test
+  void ofAnErrorNoMoreIsReadThanIsKept() {
+    String page = "x".repeat(100_000);
+    fake.fail(Fault.body(400, page));
+    try (AiGatewayClient careful = builder().maxAnswerBytes(50_000).build()) {
+      ApiException error = assertThrows(ApiException.class, () -> careful.gateways().get(Calls.ID));
+      assertEquals(page.substring(0, Attempt.EVIDENCE_BYTES), error.rawBody());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 1024", "32768, 2048"})
+  void anAnswerHasNoMoreValuesThanFitItsSize(long maxAnswerBytes, int maxValues) {
+    try (AiGatewayClient careful = builder().maxAnswerBytes(maxAnswerBytes).build()) {
+      fake.failNext(Fault.body(200, values(maxValues)));
+      assertEquals("a", careful.gateways().get(Calls.ID).getId());
+      fake.failNext(Fault.body(200, values(maxValues + 1)));
+      assertSays(
+          "at most " + maxValues + " values",
+          assertThrows(InvalidResponseException.class, () -> careful.gateways().get(Calls.ID)));
+    }
+  }
+
+  @Test
+  void aMarkOfTheByteOrderIsPassedOver() {
+    fake.failNext(Fault.body(200, "\ufeff{\"success\": true, \"result\": {\"id\": \"a\"}}"));
+    assertEquals("a", gateways.get(Calls.ID).getId());
+  }
+
+  @Test
+  void moreThanFiveFuturesAreUnderWayAtOnce() throws Exception {
+    fake.fail(Fault.noAnswer());
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      futures.add(gateways.async().get(Calls.ID));
+    }
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_900);
+    while (fake.requestCount() < 7) {
+      assertTrue(System.nanoTime() < end, "they were not sent");
+      Thread.onSpinWait();
+    }
+    assertFalse(futures.stream().anyMatch(CompletableFuture::isDone));
+  }
+
+  @Test
+  void socketsOfACallerAreTaken() {
+    int[] made = {0};
+    SocketFactory own =
+        new ForwardingSockets() {
+          @Override
+          public Socket createSocket() throws IOException {
+            made[0]++;
+            return getDefault().createSocket();
+          }
+        };
+    OkHttpClient callers = new OkHttpClient.Builder().socketFactory(own).build();
+    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
+      extended.gateways().list();
+    }
+    assertEquals(1, made[0]);
+  }
+
+  @Test
+  void protocolsOfACallerAreTaken() {
+    List<Protocol> own = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+    OkHttpClient callers = new OkHttpClient.Builder().protocols(own).build();
+    try (AiGatewayClient extended = builder().httpClient(callers).maxRetries(0).build()) {
+      assertThrows(TransportException.class, () -> extended.gateways().list());
+    }
+  }
+
+  @Test
+  void socketsCanBeInterruptedAndConnected() throws IOException {
+    InterruptibleSocketFactory sockets = new InterruptibleSocketFactory();
+    assertNotNull(sockets.createSocket().getChannel());
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket server = new ServerSocket(0, 9, here)) {
+      int port = server.getLocalPort();
+      String host = here.getHostAddress();
+      assertConnected(sockets.createSocket(host, port), port);
+      assertConnected(sockets.createSocket(here, port), port);
+      assertConnected(sockets.createSocket(host, port, here, 0), port);
+      assertConnected(sockets.createSocket(here, port, here, 0), port);
+    }
+  }
+
+  @Test
+  void aReplacedBodyIsDescribedLikeTheOriginal() {
+    ResponseBody text = ResponseBody.create("abc", MediaType.get("text/plain"));
+    Response.Builder response =
+        new Response.Builder()
+            .request(new Request.Builder().url(fake.baseUrl()).build())
+            .protocol(Protocol.HTTP_1_1)
+            .code(200)
+            .message("");
+    Buffer source = new Buffer();
+    ReplacedBody replaced = new ReplacedBody(response.build(), text, source);
+    assertEquals(text.contentType(), replaced.contentType());
+    assertEquals(3, replaced.contentLength());
+    assertSame(source, replaced.source());
+    response.header("Content-Type", "application/json");
+    ReplacedBody json = new ReplacedBody(response.build(), text, source);
+    assertEquals(MediaType.get("application/json"), json.contentType());
+  }
+
+  @Test
+  void aClosedClientMakesNoCall() {
+    Call<GatewayResponse> bare = client.api().getGateway(fake.accountId(), Calls.ID);
+    client.close();
+    assertClosed(() -> gateways.get(Calls.ID));
+    assertClosed(() -> gateways.edit(Calls.ID, update -> update.cacheTtl(1)));
+    assertClosed(() -> gateways.async().get(Calls.ID));
+    assertClosed(() -> gateways.async().edit(Calls.ID, update -> update.cacheTtl(1)));
+    assertClosed(client::api);
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    bare.enqueue(
+        new retrofit2.Callback<>() {
+          @Override
+          public void onResponse(
+              Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
+            failure.complete(new AssertionError("answered"));
+          }
+
+          @Override
+          public void onFailure(Call<GatewayResponse> call, Throwable refused) {
+            failure.complete(refused);
+          }
+        });
+    assertSays("executor rejected", failure.orTimeout(1, TimeUnit.SECONDS).join());
+    assertEquals(0, fake.requestCount());
+  }
+
+  @Test
+  void aClientPrintsItsAccountAlone() {
+    assertEquals("AiGatewayClient{accountId=" + fake.accountId() + "}", client.toString());
+    assertNull(fake.requests().stream().findAny().orElse(null));
+  }
+
+  private static void assertClosed(Runnable call) {
+    assertSays("closed", assertThrows(IllegalStateException.class, call::run));
+  }
+
+  private static void assertConnected(Socket socket, int port) throws IOException {
+    try (socket) {
+      assertEquals(port, socket.getPort());
+    }
+  }
+
+  private static String values(int count) {
+    return "{\"success\":true,\"result\":{\"id\":\"a\",\"new\":[1" + ",1".repeat(count - 6) + "]}}";
+  }
+
+  private abstract static class ForwardingSockets extends SocketFactory {
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return getDefault().createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
+        throws IOException {
+      return getDefault().createSocket(host, port, localHost, localPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return getDefault().createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
+        throws IOException {
+      return getDefault().createSocket(host, port, localHost, localPort);
+    }
+  }
+}
