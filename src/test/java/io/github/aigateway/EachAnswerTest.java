@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,13 @@ class EachAnswerTest extends AgainstFake {
   }
 
   @Test
+  void aStatusThatEndsNoCallIsInvalid() {
+    byte[] answer = "HTTP/1.1 101 Go on\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    fake.fail(Fault.raw(answer));
+    assertSays("not one that ends", assertFails(InvalidResponseException.class, Calls.GET));
+  }
+
+  @Test
   void anEncodingThatTheBodyDoesNotHaveIsInvalid() {
     fake.fail(Fault.wrongGzip());
     assertSays("Content-Encoding", assertFails(InvalidResponseException.class, Calls.GET));
@@ -91,7 +100,7 @@ class EachAnswerTest extends AgainstFake {
     assertFalse(read.mayHaveBeenApplied());
     assertTrue(assertFails(TransportException.class, Calls.DELETE).mayHaveBeenApplied());
     var bare = client.api().getGateway(fake.accountId(), Calls.ID);
-    assertThrows(java.io.IOException.class, bare::execute);
+    assertThrows(IOException.class, bare::execute);
   }
 
   @Test
@@ -103,6 +112,8 @@ class EachAnswerTest extends AgainstFake {
     fake.failNext(Fault.status(400, 7002, "not a 404"));
     assertThrows(BadRequestException.class, () -> gateways.find("missing"));
     assertEquals(Calls.ID, gateways.find(Calls.ID).orElseThrow().getId());
+    assertEquals(Optional.empty(), gateways.async().find("missing").join());
+    assertThrows(NotFoundException.class, () -> gateways.edit("missing", u -> u.cacheTtl(1)));
   }
 
   @Test

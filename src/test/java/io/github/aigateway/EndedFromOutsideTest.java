@@ -12,8 +12,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import okhttp3.Call;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,18 @@ class EndedFromOutsideTest extends AgainstFake {
   private static final long MOST_MILLIS = 1_900;
 
   private final PassingTime passing = new PassingTime();
-  private final OkHttpClient callers = new OkHttpClient.Builder().dispatcher(oneAtATime()).build();
+  private final AtomicInteger cancelled = new AtomicInteger();
+  private final OkHttpClient callers =
+      new OkHttpClient.Builder()
+          .dispatcher(oneAtATime())
+          .eventListener(
+              new EventListener() {
+                @Override
+                public void canceled(Call call) {
+                  cancelled.incrementAndGet();
+                }
+              })
+          .build();
   private final AiGatewayClient closing =
       builder().timing(passing).httpClient(callers).maxRetries(1).build();
   private final Gateways slow = closing.gateways();
@@ -87,7 +102,7 @@ class EndedFromOutsideTest extends AgainstFake {
     CompletableFuture<?> future = slow.async().update(Calls.ID, Calls.SETTINGS);
     await(() -> fake.requestCount() == 1);
     builder().httpClient(callers).build().close();
-    assertFalse(future.isDone());
+    assertEquals(0, cancelled.get());
     closing.close();
     assertEnds(future, Reason.CANCELLED, true, 1);
   }
@@ -195,6 +210,21 @@ class EndedFromOutsideTest extends AgainstFake {
     fake.failNext(Fault.htmlPage(200));
     gateways.tryGet(Calls.ID);
     assertFalse(time.wakesForMore());
+  }
+
+  @Test
+  void aTryThatIsEndedKeepsNoAlarmAndIsALineOfTheLog() {
+    fake.fail(Fault.noAnswer());
+    LogCapture log = LogCapture.start(Level.FINE);
+    try {
+      CompletableFuture<?> future = gateways.async().get(Calls.ID);
+      await(() -> fake.requestCount() == 1);
+      future.cancel(true);
+      await(() -> log.lines().stream().anyMatch(line -> line.contains("getGateway, attempt 1")));
+      assertFalse(time.wakesForMore());
+    } finally {
+      log.close();
+    }
   }
 
   @Test

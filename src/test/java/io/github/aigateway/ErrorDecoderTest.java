@@ -94,6 +94,16 @@ class ErrorDecoderTest {
   }
 
   @Test
+  void theOrderOfMembersDoesNotMatter() {
+    assertTrue(ErrorDecoder.decode("{\"errors\": [\"a\"], \"success\": false}").saysFailure());
+  }
+
+  @Test
+  void whatIsNotStrictlyJsonTellsNothing() {
+    assertFalse(ErrorDecoder.decode("{\"success\": FALSE}").saysFailure());
+  }
+
+  @Test
   void anErrorOfTheEdgeIsOne() {
     ErrorDecoder decoded =
         ErrorDecoder.decode(

@@ -94,6 +94,16 @@ class OnTheWireTest extends AgainstFake {
     }
   }
 
+  @Test
+  void ofAnErrorThatABareCallGetsNoMoreIsRead() throws IOException {
+    fake.fail(Fault.body(400, "x".repeat(100_000)));
+    ResponseBody body = client.api().getGateway(fake.accountId(), Calls.ID).execute().errorBody();
+    assertNotNull(body);
+    int length = body.string().length();
+    assertTrue(length >= Attempt.EVIDENCE_BYTES, () -> "" + length);
+    assertTrue(length < 2 * Attempt.EVIDENCE_BYTES, () -> "" + length);
+  }
+
   @ParameterizedTest
   @CsvSource({"10000, 1024", "32768, 2048"})
   void anAnswerHasNoMoreValuesThanFitItsSize(long maxAnswerBytes, int maxValues) {
