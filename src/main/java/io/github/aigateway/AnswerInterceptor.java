@@ -32,14 +32,17 @@ final class AnswerInterceptor implements Interceptor {
     ResponseBody body = response.body();
     return body == null
         ? response
-        : response
-            .newBuilder()
-            .body(
-                new ReplacedBody(
-                    response,
-                    body,
-                    Okio.buffer(new BoundedSource(body, response.isSuccessful(), attempt))))
-            .build();
+        : response.newBuilder().body(bounded(response, body, attempt)).build();
+  }
+
+  private ResponseBody bounded(Response response, ResponseBody body, @Nullable Attempt attempt) {
+    long length = body.contentLength();
+    boolean cut = !response.isSuccessful() && length > MAX_ERROR_BYTES;
+    return new ReplacedBody(
+        response,
+        body,
+        cut ? -1 : length,
+        Okio.buffer(new BoundedSource(body, response.isSuccessful(), attempt)));
   }
 
   private static Response proceed(Chain chain) throws IOException {

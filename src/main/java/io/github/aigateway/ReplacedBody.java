@@ -6,7 +6,7 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is read through another source, and is else as it was. */
+/** A body that is read through another source. */
 final class ReplacedBody extends ResponseBody {
 
   private static final String JSON = "application/json";
@@ -14,11 +14,18 @@ final class ReplacedBody extends ResponseBody {
 
   private final Response response;
   private final ResponseBody original;
+  private final long contentLength;
   private final BufferedSource source;
 
   ReplacedBody(Response response, ResponseBody original, BufferedSource source) {
+    this(response, original, original.contentLength(), source);
+  }
+
+  ReplacedBody(
+      Response response, ResponseBody original, long contentLength, BufferedSource source) {
     this.response = response;
     this.original = original;
+    this.contentLength = contentLength;
     this.source = source;
   }
 
@@ -30,7 +37,7 @@ final class ReplacedBody extends ResponseBody {
 
   @Override
   public long contentLength() {
-    return original.contentLength();
+    return contentLength;
   }
 
   @Override

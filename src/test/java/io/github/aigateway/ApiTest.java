@@ -12,6 +12,7 @@ import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,13 @@ class ApiTest extends AgainstFake {
       Exception failure = assertThrows(Exception.class, this::got);
       assertFalse(failure instanceof AiGatewayException, failure::toString);
     }
+  }
+
+  @Test
+  void theHeadOfALongErrorCanBeReadAsBytes() throws IOException {
+    fake.fail(Fault.body(500, "text/plain", new byte[100_000]));
+    byte[] head = Objects.requireNonNull(got().errorBody()).bytes();
+    assertTrue(head.length >= 8 * 1024 && head.length < 100_000, () -> head.length + " bytes");
   }
 
   @Test
