@@ -29,7 +29,7 @@ final class Throughput {
       for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
         String method = way.getValue().get(0);
         String threads = way.getValue().get(1);
-        double time = suite.measure(subject, 12, method, "-t", threads).mean(method);
+        double time = suite.measure(subject, 9, method, "-t", threads).mean(method);
         micros.add(way.getKey(), subject, time / Integer.parseInt(threads));
       }
     }
