@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a model carries besides the values of the members it knows: which of them are an explicit
- * null, and the members it does not know. Immutable.
+ * null, and the members it does not know. Those that it knows are numbered from 1 to 63. Immutable.
  */
 public final class Extras {
 
   private static final Extras NONE = new Extras(0, Collections.emptyMap());
 
+  /** The bits of those that are null. */
   private final long nulls;
+
   private final Map<String, JsonElement> unknown;
 
   private Extras(long nulls, Map<String, JsonElement> unknown) {
@@ -23,15 +25,21 @@ public final class Extras {
     this.unknown = unknown;
   }
 
-  /** Whether the known member with this bit is an explicit null. */
-  public boolean isNull(long member) {
-    return (nulls & member) != 0;
+  /** Whether the known member with this number is an explicit null. */
+  public boolean isNull(int member) {
+    return (nulls & bit(member)) != 0;
+  }
+
+  private static long bit(int member) {
+    return 1L << member;
   }
 
   /** The unknown members in their order; the values are copies, since they can be changed. */
   public Map<String, JsonElement> copyOfUnknown() {
     Map<String, JsonElement> copy = new LinkedHashMap<>();
-    unknown.forEach((name, value) -> copy.put(name, value.deepCopy()));
+    for (Map.Entry<String, JsonElement> member : unknown.entrySet()) {
+      copy.put(member.getKey(), member.getValue().deepCopy());
+    }
     return Collections.unmodifiableMap(copy);
   }
 
@@ -68,38 +76,50 @@ public final class Extras {
     /** Starts with nothing. */
     public Builder() {}
 
-    /** Notes that the caller gave a known member a value, or null. */
-    public void assign(long member, boolean isNull) {
-      assigned |= member;
-      receive(member, isNull);
+    /**
+     * Notes that the caller gave a known member a value, or null.
+     *
+     * @return the value
+     */
+    public <T extends @Nullable Object> T assign(int member, T value) {
+      assigned |= bit(member);
+      receive(member, value == null);
+      return value;
     }
 
     /** Notes that a known member came from an answer or from another model. */
-    public void receive(long member, boolean isNull) {
-      nulls = isNull ? nulls | member : nulls & ~member;
+    public void receive(int member, boolean isNull) {
+      nulls = isNull ? nulls | bit(member) : nulls & ~bit(member);
     }
 
     /** Whether the caller gave this member a value: only then it is checked. */
-    public boolean isAssigned(long member) {
-      return (assigned & member) != 0;
+    public boolean isAssigned(int member) {
+      return (assigned & bit(member)) != 0;
     }
 
     /** Whether this member is an explicit null. */
-    public boolean isNull(long member) {
-      return (nulls & member) != 0;
+    public boolean isNull(int member) {
+      return (nulls & bit(member)) != 0;
     }
 
-    /** Adds a member that the model does not know; of two with one name the last one stays. */
-    public void putUnknown(String name, JsonElement value) {
+    /**
+     * Adds a member that the model does not know; of two with one name the last one stays.
+     *
+     * @return the value
+     */
+    public JsonElement putUnknown(String name, JsonElement value) {
       if (unknown == null) {
         unknown = new LinkedHashMap<>();
       }
       unknown.put(name, value);
+      return value;
     }
 
     /** Adds all unknown members of another model. */
     public void putAllUnknown(Extras other) {
-      other.unknown.forEach(this::putUnknown);
+      for (Map.Entry<String, JsonElement> member : other.unknown.entrySet()) {
+        putUnknown(member.getKey(), member.getValue());
+      }
     }
 
     /** Drops an unknown member, if it is there. */

@@ -14,16 +14,18 @@ public final class MemberPrinter {
   public static final String SECRET = "***";
 
   private final StringBuilder text;
+  private final Extras extras;
   private String separator = "{";
 
   /** Starts the text of a model. */
-  public MemberPrinter(String model) {
+  public MemberPrinter(String model, Extras extras) {
     this.text = new StringBuilder(model);
+    this.extras = extras;
   }
 
-  /** Adds a member, unless it is absent. */
-  public MemberPrinter add(String name, @Nullable Object value, boolean isNull) {
-    if (value != null || isNull) {
+  /** Adds the member with this number, unless it is absent. */
+  public MemberPrinter add(String name, @Nullable Object value, int member) {
+    if (value != null || extras.isNull(member)) {
       text.append(separator).append(name).append('=').append(printable(value));
       separator = ", ";
     }
@@ -43,21 +45,23 @@ public final class MemberPrinter {
     }
     if (value instanceof Map<?, ?> map) {
       Map<@Nullable Object, @Nullable Object> printable = new LinkedHashMap<>();
-      map.forEach((key, item) -> printable.put(key, printable(item)));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        printable.put(entry.getKey(), printable(entry.getValue()));
+      }
       return printable;
     }
     return value;
   }
 
   /** Adds a secret member, unless it is absent. */
-  public MemberPrinter addSecret(String name, @Nullable Object value, boolean isNull) {
-    return add(name, value == null ? null : SECRET, isNull);
+  public MemberPrinter addSecret(String name, @Nullable Object value, int member) {
+    return add(name, value == null ? null : SECRET, member);
   }
 
   /** Ends the text with the names of unknown members: any of their values may be a secret. */
-  public String print(Extras extras) {
+  public String print() {
     for (String name : extras.unknown().keySet()) {
-      add(name, SECRET, false);
+      add(name, SECRET, 0);
     }
     return text.append(separator.equals("{") ? "{}" : "}").toString();
   }

@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the getters of models share. */
+/** What the members of models share. */
 public final class Members {
 
   private Members() {}
@@ -40,18 +39,37 @@ public final class Members {
     return value;
   }
 
+  /**
+   * Checks that a model does not know a member.
+   *
+   * @param member the member's number, or 0 if the model does not know it
+   * @throws IllegalArgumentException if it knows it
+   */
+  public static void requireUnknown(int member, String model, String name) {
+    if (member != 0) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is a member of " + model + " with a method of its own.");
+    }
+  }
+
   /** Whether the values of a member would be sent as the same JSON. */
   public static boolean same(@Nullable Object one, @Nullable Object other) {
     if (one instanceof JsonElement json) {
       return other instanceof JsonElement that && JsonTree.same(json, that);
     }
     if (one instanceof List<?> list && other instanceof List<?> that) {
-      return list.size() == that.size()
-          && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), that.get(i)));
+      boolean same = list.size() == that.size();
+      for (int i = 0; same && i < list.size(); i++) {
+        same = same(list.get(i), that.get(i));
+      }
+      return same;
     }
     if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
-      return map.keySet().equals(that.keySet())
-          && map.keySet().stream().allMatch(key -> same(map.get(key), that.get(key)));
+      boolean same = map.keySet().equals(that.keySet());
+      for (Object key : map.keySet()) {
+        same = same && same(map.get(key), that.get(key));
+      }
+      return same;
     }
     return Objects.equals(one, other);
   }
@@ -89,12 +107,16 @@ public final class Members {
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(item -> copy.add(copyOf(item)));
+      for (Object item : list) {
+        copy.add(copyOf(item));
+      }
       return Collections.unmodifiableList(copy);
     }
     if (value instanceof Map<?, ?> map) {
       Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((key, item) -> copy.put(key, copyOf(item)));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        copy.put(entry.getKey(), copyOf(entry.getValue()));
+      }
       return Collections.unmodifiableMap(copy);
     }
     return value;

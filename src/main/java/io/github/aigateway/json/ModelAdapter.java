@@ -47,12 +47,17 @@ public abstract class ModelAdapter<T> extends ValueAdapter<T> {
 
   /** Writes a member that has a value or is an explicit null; an absent one is not written. */
   protected static <V> void writeMember(
-      JsonWriter out, String name, ValueAdapter<V> adapter, @Nullable V value, boolean isNull)
+      JsonWriter out,
+      String name,
+      ValueAdapter<V> adapter,
+      @Nullable V value,
+      Extras extras,
+      int member)
       throws IOException {
     if (value != null) {
       out.name(name);
       adapter.write(out, value);
-    } else if (isNull) {
+    } else if (extras.isNull(member)) {
       out.name(name);
       out.nullValue();
     }

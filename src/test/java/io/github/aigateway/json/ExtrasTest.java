@@ -3,8 +3,11 @@ package io.github.aigateway.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,9 +17,10 @@ class ExtrasTest {
   @Test
   void membersAreKeptApart() {
     Extras.Builder builder = new Extras.Builder();
-    builder.assign(1, true);
+    assertNull(builder.assign(1, null));
     builder.receive(2, true);
-    builder.assign(4, false);
+    assertEquals("value", builder.assign(4, "value"));
+    builder.receive(63, true);
     builder.receive(8, true);
     builder.receive(8, false);
     assertTrue(builder.isAssigned(1));
@@ -24,6 +28,8 @@ class ExtrasTest {
     assertTrue(builder.isAssigned(4));
     assertTrue(builder.isNull(1));
     assertTrue(builder.isNull(2));
+    assertTrue(builder.isNull(63));
+    assertFalse(builder.isNull(31));
     assertFalse(builder.isNull(4));
     assertFalse(builder.isNull(8));
     Extras extras = builder.build();
@@ -37,7 +43,8 @@ class ExtrasTest {
   void unknownMembersAreAddedDroppedAndCarriedOver() {
     Extras.Builder builder = new Extras.Builder();
     builder.removeUnknown("a");
-    builder.putUnknown("a", new JsonPrimitive(1));
+    JsonElement value = new JsonPrimitive(1);
+    assertSame(value, builder.putUnknown("a", value));
     builder.putUnknown("b", new JsonPrimitive(2));
     builder.removeUnknown("b");
     Extras extras = builder.build();

@@ -38,7 +38,7 @@ class ModelAdapterTest {
 
         @Override
         protected Extras writeMembers(JsonWriter out, Note note) throws IOException {
-          writeMember(out, "text", ValueAdapters.STRING, note.text(), note.extras().isNull(1));
+          writeMember(out, "text", ValueAdapters.STRING, note.text(), note.extras(), 1);
           return note.extras();
         }
       };
