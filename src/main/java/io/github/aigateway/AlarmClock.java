@@ -57,10 +57,18 @@ final class AlarmClock {
     sleepsUntil = NEVER;
     long now = now();
     try {
-      alarms.stream().filter(alarm -> alarm.time <= now).forEach(Alarm::ring);
+      for (Alarm alarm : alarms) {
+        if (alarm.time <= now) {
+          alarm.ring();
+        }
+      }
     } finally {
       // What is due still, because a task failed, rings at once.
-      wakeUpAt(alarms.stream().mapToLong(alarm -> alarm.time).min().orElse(NEVER));
+      long earliest = NEVER;
+      for (Alarm alarm : alarms) {
+        earliest = Math.min(earliest, alarm.time);
+      }
+      wakeUpAt(earliest);
     }
   }
 

@@ -1,24 +1,56 @@
 package io.github.aigateway;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** One way to authenticate. Never prints what it holds. */
-abstract sealed class Credentials {
+final class Credentials {
+
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String EMAIL = "X-Auth-Email";
+  private static final String KEY = "X-Auth-Key";
+
+  private final Map<String, String> headers;
+
+  /** Asked for a token each time; null if the headers say it all. */
+  private final @Nullable Supplier<String> supplier;
+
+  private Credentials(Map<String, String> headers, @Nullable Supplier<String> supplier) {
+    this.headers = headers;
+    this.supplier = supplier;
+  }
+
+  static Credentials token(String token) {
+    return new Credentials(Map.of(AUTHORIZATION, bearer(checked(token, "apiToken"))), null);
+  }
+
+  static Credentials token(Supplier<String> supplier) {
+    return new Credentials(Map.of(), supplier);
+  }
+
+  static Credentials key(String email, String key) {
+    return new Credentials(Map.of(EMAIL, checked(email, "email"), KEY, checked(key, "key")), null);
+  }
 
   /** Adds this way, and takes out any other. */
-  final Request.Builder applyTo(Request.Builder request) {
+  Request.Builder applyTo(Request.Builder request) {
     remove(request);
-    add(request);
-    return request;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      request.header(header.getKey(), header.getValue());
+    }
+    return supplier == null
+        ? request
+        : request.header(AUTHORIZATION, bearer(checked(supplier.get(), "The supplied API token")));
   }
 
   /** Whether a request authenticates itself. */
   static boolean areIn(Request request) {
-    return request.header("Authorization") != null
-        || request.header("X-Auth-Email") != null
-        || request.header("X-Auth-Key") != null;
+    return request.header(AUTHORIZATION) != null
+        || request.header(EMAIL) != null
+        || request.header(KEY) != null;
   }
 
   /** The request without credentials. */
@@ -27,26 +59,7 @@ abstract sealed class Credentials {
   }
 
   private static Request.Builder remove(Request.Builder request) {
-    return request
-        .removeHeader("Authorization")
-        .removeHeader("X-Auth-Email")
-        .removeHeader("X-Auth-Key");
-  }
-
-  abstract void add(Request.Builder request);
-
-  static Credentials token(String token) {
-    String checked = checked(token, "apiToken");
-    String header = bearer(checked);
-    return new Token(() -> header);
-  }
-
-  static Credentials token(Supplier<String> supplier) {
-    return new Token(() -> bearer(checked(supplier.get(), "The supplied API token")));
-  }
-
-  static Credentials key(String email, String key) {
-    return new Key(checked(email, "email"), checked(key, "key"));
+    return request.removeHeader(AUTHORIZATION).removeHeader(EMAIL).removeHeader(KEY);
   }
 
   private static String bearer(String token) {
@@ -64,33 +77,5 @@ abstract sealed class Credentials {
           name + " must be visible ASCII characters without blanks or line breaks.");
     }
     return secret;
-  }
-
-  private static final class Token extends Credentials {
-    private final Supplier<String> header;
-
-    Token(Supplier<String> header) {
-      this.header = header;
-    }
-
-    @Override
-    void add(Request.Builder request) {
-      request.header("Authorization", header.get());
-    }
-  }
-
-  private static final class Key extends Credentials {
-    private final String email;
-    private final String key;
-
-    Key(String email, String key) {
-      this.email = email;
-      this.key = key;
-    }
-
-    @Override
-    void add(Request.Builder request) {
-      request.header("X-Auth-Email", email).header("X-Auth-Key", key);
-    }
   }
 }

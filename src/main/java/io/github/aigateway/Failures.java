@@ -53,28 +53,17 @@ final class Failures {
 
   /** Whether the same request may well succeed a little later. */
   static boolean mayPass(Reason reason, Throwable failure) {
-    return switch (reason) {
-      case CONNECT, CONNECTION_LOST, TIMEOUT ->
-          !(failure instanceof SSLPeerUnverifiedException)
-              && !(failure.getCause() instanceof CertificateException);
-      case CANCELLED, INTERRUPTED, CREDENTIALS, HTTP_CLIENT -> false;
-    };
+    boolean network =
+        reason == Reason.CONNECT || reason == Reason.CONNECTION_LOST || reason == Reason.TIMEOUT;
+    return network
+        && !(failure instanceof SSLPeerUnverifiedException)
+        && !(failure.getCause() instanceof CertificateException);
   }
 
   static String transportMessage(
       String operation, Reason reason, int attempts, @Nullable Throwable cause) {
-    String what =
-        switch (reason) {
-          case CONNECT -> "no connection could be made";
-          case CONNECTION_LOST -> "the connection broke";
-          case TIMEOUT -> "time ran out";
-          case CANCELLED -> "the call was cancelled or the client closed";
-          case INTERRUPTED -> "the thread was interrupted";
-          case CREDENTIALS -> "there is no API token to authenticate with";
-          case HTTP_CLIENT -> "the HTTP client failed";
-        };
     String detail = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    return sentence(operation + " failed, " + what + detail, attempts);
+    return sentence(operation + " failed, " + reason.text() + detail, attempts);
   }
 
   static Answer answer(Response response, Attempt attempt, Instant now) {

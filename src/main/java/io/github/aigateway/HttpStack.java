@@ -2,10 +2,10 @@ package io.github.aigateway;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -133,10 +133,13 @@ final class HttpStack implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    Stream.concat(
-            client.dispatcher().queuedCalls().stream(), client.dispatcher().runningCalls().stream())
-        .filter(call -> owner(call.request()) == this)
-        .forEach(HttpStack::end);
+    List<Call> calls = new ArrayList<>(client.dispatcher().queuedCalls());
+    calls.addAll(client.dispatcher().runningCalls());
+    for (Call call : calls) {
+      if (owner(call.request()) == this) {
+        end(call);
+      }
+    }
     if (owned) {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();

@@ -23,7 +23,9 @@ final class Lifetime {
 
   void close() {
     closed.countDown();
-    waiting.forEach(this::wake);
+    for (Runnable task : waiting) {
+      wake(task);
+    }
   }
 
   /** Waits on the calling thread until the delay is over, or the client is closed. */

@@ -23,18 +23,29 @@ public final class TransportException extends AiGatewayException {
   /** Why there was no usable answer. */
   public enum Reason {
     /** No connection: unknown host, refused, unreachable, or TLS failed. Nothing was sent. */
-    CONNECT,
+    CONNECT("no connection could be made"),
     /** The connection broke while the request was sent or the answer awaited or read. */
-    CONNECTION_LOST,
+    CONNECTION_LOST("the connection broke"),
     /** The time for one try, or for the whole call, ran out. */
-    TIMEOUT,
+    TIMEOUT("time ran out"),
     /** The future was cancelled or timed out, or the client was closed. */
-    CANCELLED,
+    CANCELLED("the call was cancelled or the client closed"),
     /** The calling thread was interrupted; its interrupt flag is still set. */
-    INTERRUPTED,
+    INTERRUPTED("the thread was interrupted"),
     /** The supplier of the API token failed, or gave what cannot be a token. Nothing was sent. */
-    CREDENTIALS,
+    CREDENTIALS("there is no API token to authenticate with"),
     /** Something in the HTTP client that the caller passed in failed, such as an interceptor. */
-    HTTP_CLIENT
+    HTTP_CLIENT("the HTTP client failed");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    /** For a message. */
+    String text() {
+      return text;
+    }
   }
 }

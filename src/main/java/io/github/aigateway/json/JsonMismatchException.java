@@ -2,6 +2,7 @@ package io.github.aigateway.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonToken;
+import java.util.Map;
 
 /** JSON of another type than the document promises. It names the place, and never the value. */
 public final class JsonMismatchException extends JsonParseException {
@@ -11,11 +12,26 @@ public final class JsonMismatchException extends JsonParseException {
   /** Member names come from the answer: a path longer than this is cut. */
   private static final int MAX_PATH = 200;
 
+  private static final Map<JsonToken, String> KINDS =
+      Map.of(
+          JsonToken.BEGIN_OBJECT,
+          "an object",
+          JsonToken.BEGIN_ARRAY,
+          "an array",
+          JsonToken.STRING,
+          "a string",
+          JsonToken.NUMBER,
+          "a number",
+          JsonToken.BOOLEAN,
+          "a boolean",
+          JsonToken.NULL,
+          "null");
+
   private final String expectation;
   private final String path;
 
   JsonMismatchException(String expected, JsonToken actual, String path) {
-    this("Expected " + expected + " but was " + describe(actual), path);
+    this("Expected " + expected + " but was " + KINDS.getOrDefault(actual, "nothing"), path);
   }
 
   JsonMismatchException(String expectation, String path) {
@@ -34,17 +50,5 @@ public final class JsonMismatchException extends JsonParseException {
 
   private static String cut(String path) {
     return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
-  }
-
-  private static String describe(JsonToken token) {
-    return switch (token) {
-      case BEGIN_OBJECT -> "an object";
-      case BEGIN_ARRAY -> "an array";
-      case STRING -> "a string";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "a boolean";
-      case NULL -> "null";
-      case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT -> "nothing";
-    };
   }
 }

@@ -6,19 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Where in a document a reader is: what is around it, its path, and how many values it found. */
 final class JsonPlace {
 
-  /** What is around, and how far it was read. */
-  enum Scope {
-    DOCUMENT,
-    DOCUMENT_WITH_VALUE,
-    ARRAY,
-    ARRAY_WITH_ITEM,
-    OBJECT,
-    OBJECT_WITH_MEMBER,
-    /** Between a name and its value. */
-    MEMBER
-  }
+  // What is around, and how far it was read. No enum: a switch over one takes a class and a table.
+  static final int DOCUMENT = 0;
+  static final int DOCUMENT_WITH_VALUE = 1;
+  static final int ARRAY = 2;
+  static final int ARRAY_WITH_ITEM = 3;
+  static final int OBJECT = 4;
+  static final int OBJECT_WITH_MEMBER = 5;
 
-  private Scope[] scopes = new Scope[8];
+  /** Between a name and its value. */
+  static final int MEMBER = 6;
+
+  private int[] scopes = new int[8];
   private @Nullable String[] names = new @Nullable String[8];
   private int[] indices = new int[8];
   private int depth = 1;
@@ -29,18 +28,17 @@ final class JsonPlace {
 
   JsonPlace(int maxValues) {
     this.maxValues = maxValues;
-    scopes[0] = Scope.DOCUMENT;
   }
 
   int depth() {
     return depth;
   }
 
-  Scope scope() {
+  int scope() {
     return scopes[depth - 1];
   }
 
-  void setScope(Scope scope) {
+  void setScope(int scope) {
     scopes[depth - 1] = scope;
   }
 
@@ -62,7 +60,7 @@ final class JsonPlace {
     indices[depth - 1]++;
   }
 
-  void enter(Scope scope) {
+  void enter(int scope) {
     if (depth == scopes.length) {
       scopes = Arrays.copyOf(scopes, 2 * depth);
       names = Arrays.copyOf(names, 2 * depth);
@@ -105,7 +103,7 @@ final class JsonPlace {
             path.append(names[i]);
           }
         }
-        case DOCUMENT, DOCUMENT_WITH_VALUE -> {}
+        default -> {}
       }
     }
     return path.toString();

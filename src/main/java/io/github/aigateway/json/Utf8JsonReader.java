@@ -6,7 +6,6 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.aigateway.json.JsonPlace.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -48,36 +47,37 @@ final class Utf8JsonReader extends JsonReader {
 
   private JsonToken find() throws IOException {
     return switch (place.scope()) {
-      case DOCUMENT -> {
-        place.setScope(Scope.DOCUMENT_WITH_VALUE);
+      case JsonPlace.DOCUMENT -> {
+        place.setScope(JsonPlace.DOCUMENT_WITH_VALUE);
         yield value(text.next());
       }
-      case DOCUMENT_WITH_VALUE -> {
+      case JsonPlace.DOCUMENT_WITH_VALUE -> {
         require(text.nextOrEnd() < 0, "The document goes on behind its end");
         yield JsonToken.END_DOCUMENT;
       }
-      case ARRAY -> {
-        place.setScope(Scope.ARRAY_WITH_ITEM);
+      case JsonPlace.ARRAY -> {
+        place.setScope(JsonPlace.ARRAY_WITH_ITEM);
         int c = text.next();
         yield c == ']' ? JsonToken.END_ARRAY : value(c);
       }
-      case ARRAY_WITH_ITEM -> {
+      case JsonPlace.ARRAY_WITH_ITEM -> {
         int c = text.next();
         require(c == ',' || c == ']', "An array does not end");
         yield c == ']' ? JsonToken.END_ARRAY : value(text.next());
       }
-      case OBJECT -> {
+      case JsonPlace.OBJECT -> {
         int c = text.next();
         yield c == '}' ? JsonToken.END_OBJECT : name(c);
       }
-      case OBJECT_WITH_MEMBER -> {
+      case JsonPlace.OBJECT_WITH_MEMBER -> {
         int c = text.next();
         require(c == ',' || c == '}', "An object does not end");
         yield c == '}' ? JsonToken.END_OBJECT : name(text.next());
       }
-      case MEMBER -> {
+      default -> {
+        // JsonPlace.MEMBER
         require(text.next() == ':', "A name without a value");
-        place.setScope(Scope.OBJECT_WITH_MEMBER);
+        place.setScope(JsonPlace.OBJECT_WITH_MEMBER);
         yield value(text.next());
       }
     };
@@ -85,7 +85,7 @@ final class Utf8JsonReader extends JsonReader {
 
   private JsonToken name(int c) throws IOException {
     require(c == '"', "A member without a name");
-    place.setScope(Scope.MEMBER);
+    place.setScope(JsonPlace.MEMBER);
     return JsonToken.NAME;
   }
 
@@ -140,7 +140,7 @@ final class Utf8JsonReader extends JsonReader {
   @Override
   public void beginArray() throws IOException {
     take(JsonToken.BEGIN_ARRAY);
-    enter(Scope.ARRAY);
+    enter(JsonPlace.ARRAY);
   }
 
   @Override
@@ -152,7 +152,7 @@ final class Utf8JsonReader extends JsonReader {
   @Override
   public void beginObject() throws IOException {
     take(JsonToken.BEGIN_OBJECT);
-    enter(Scope.OBJECT);
+    enter(JsonPlace.OBJECT);
   }
 
   @Override
@@ -161,7 +161,7 @@ final class Utf8JsonReader extends JsonReader {
     place.leave();
   }
 
-  private void enter(Scope scope) throws MalformedJsonException {
+  private void enter(int scope) throws MalformedJsonException {
     require(place.depth() <= getNestingLimit(), "Nested too deep");
     place.enter(scope);
   }
@@ -237,23 +237,29 @@ final class Utf8JsonReader extends JsonReader {
   public void skipValue() throws IOException {
     int outside = place.depth();
     do {
-      switch (peek()) {
-        case BEGIN_ARRAY -> beginArray();
-        case BEGIN_OBJECT -> beginObject();
-        case END_ARRAY -> endArray();
-        case END_OBJECT -> endObject();
-        case NAME -> nextName();
-        case NULL -> nextNull();
-        case BOOLEAN -> nextBoolean();
-        case NUMBER -> nextString();
-        case STRING -> {
-          take(JsonToken.STRING);
-          text.skipString();
-          place.step();
-        }
-        case END_DOCUMENT -> {
-          return;
-        }
+      JsonToken next = peek();
+      if (next == JsonToken.STRING) {
+        take(next);
+        text.skipString();
+        place.step();
+      } else if (next == JsonToken.NUMBER) {
+        nextString();
+      } else if (next == JsonToken.BOOLEAN) {
+        nextBoolean();
+      } else if (next == JsonToken.NULL) {
+        nextNull();
+      } else if (next == JsonToken.NAME) {
+        nextName();
+      } else if (next == JsonToken.BEGIN_OBJECT) {
+        beginObject();
+      } else if (next == JsonToken.END_OBJECT) {
+        endObject();
+      } else if (next == JsonToken.BEGIN_ARRAY) {
+        beginArray();
+      } else if (next == JsonToken.END_ARRAY) {
+        endArray();
+      } else {
+        return;
       }
     } while (place.depth() > outside);
   }
