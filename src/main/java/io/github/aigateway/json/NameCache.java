@@ -12,6 +12,9 @@ final class NameCache {
 
   private static final int SLOTS = 1024;
 
+  /** How many slots a name may be in: few enough names share them all. */
+  private static final int WAYS = 4;
+
   /** A longer name is no member that a document would have. */
   private static final int MAX_LENGTH = 64;
 
@@ -29,20 +32,25 @@ final class NameCache {
     for (int i = from; i < from + length; i++) {
       hash = 31 * hash + bytes[i];
     }
-    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    Entry first = ENTRIES[slot];
-    if (first != null && first.spells(bytes, from, length)) {
-      return first.name;
+    int home = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    for (int i = 0; i < WAYS; i++) {
+      Entry entry = ENTRIES[home ^ i];
+      if (entry == null) {
+        // The very text that a program has for it is found equal at once. Only a few of all names
+        // are made so, since nobody forgets them.
+        return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
+      }
+      if (entry.spells(bytes, from, length)) {
+        return entry.name;
+      }
     }
-    // Two names that share a slot must not throw each other out all the time.
-    int neighbour = slot ^ 1;
-    Entry second = ENTRIES[neighbour];
-    if (second != null && second.spells(bytes, from, length)) {
-      return second.name;
-    }
-    String name = text(bytes, from, length);
-    ENTRIES[first == null ? slot : neighbour] =
-        new Entry(Arrays.copyOfRange(bytes, from, from + length), name);
+    // By another part of the hash, so that names of the same home rarely throw each other out.
+    int victim = home ^ ((hash >>> 20) & (WAYS - 1));
+    return put(victim, bytes, from, length, text(bytes, from, length));
+  }
+
+  private static String put(int slot, byte[] bytes, int from, int length, String name) {
+    ENTRIES[slot] = new Entry(Arrays.copyOfRange(bytes, from, from + length), name);
     return name;
   }
 
