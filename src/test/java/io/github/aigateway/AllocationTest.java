@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
 
-  private static final long MOST_FOR_A_GET = 36_000;
-  private static final long MOST_FOR_A_LISTED_GATEWAY = 4_200;
+  private static final long MOST_FOR_A_GET = 28_000;
+  private static final long MOST_FOR_A_LISTED_GATEWAY = 3_900;
 
   private static final int ROUNDS = 20;
 

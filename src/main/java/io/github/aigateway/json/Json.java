@@ -14,10 +14,19 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** Whole JSON documents. */
 public final class Json {
+
+  /**
+   * Readers that are done with a document, for the next one: Gson gives each kilobytes that it does
+   * not use.
+   */
+  private static final AtomicReferenceArray<@Nullable Utf8JsonReader> SPARE_READERS =
+      new AtomicReferenceArray<>(16);
 
   private Json() {}
 
@@ -35,10 +44,25 @@ public final class Json {
     Buffer pooled = new Buffer();
     try (Buffer.UnsafeCursor memory = pooled.readAndWriteUnsafe(new Buffer.UnsafeCursor())) {
       memory.expandBuffer(1);
-      return read(
-          new Utf8JsonReader(utf8, Objects.requireNonNull(memory.data), maxValues), adapter);
+      return read(utf8, Objects.requireNonNull(memory.data), adapter, maxValues);
     } finally {
       pooled.clear();
+    }
+  }
+
+  private static <T> T read(InputStream utf8, byte[] memory, ValueAdapter<T> adapter, int maxValues)
+      throws IOException {
+    int slot = (int) Thread.currentThread().getId() & (SPARE_READERS.length() - 1);
+    Utf8JsonReader spare = SPARE_READERS.getAndSet(slot, null);
+    try (Utf8JsonReader reader =
+        spare == null
+            ? new Utf8JsonReader(utf8, memory, maxValues)
+            : spare.over(utf8, memory, maxValues)) {
+      T value = read(reader, adapter);
+      spare = reader;
+      return value;
+    } finally {
+      SPARE_READERS.set(slot, spare);
     }
   }
 

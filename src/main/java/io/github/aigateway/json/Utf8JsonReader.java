@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Utf8JsonReader extends JsonReader {
 
   private static final Reader NOTHING = Reader.nullReader();
+  private static final Utf8Scanner DONE =
+      new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
 
-  private final Utf8Scanner text;
-  private final JsonPlace place;
+  private Utf8Scanner text;
+  private JsonPlace place;
 
   /** What comes next; null if nobody looked yet. */
   private @Nullable JsonToken token;
-
-  private boolean booleanValue;
-  private int numberLength;
 
   /** Reads from a stream into this memory, which is the reader's until the document is read. */
   Utf8JsonReader(InputStream in, byte[] memory, int maxValues) {
@@ -35,6 +34,14 @@ final class Utf8JsonReader extends JsonReader {
     setStrictness(Strictness.STRICT);
     text = new Utf8Scanner(in, memory);
     place = new JsonPlace(maxValues);
+  }
+
+  /** The same for another document. */
+  Utf8JsonReader over(InputStream in, byte[] memory, int maxValues) {
+    text = new Utf8Scanner(in, memory);
+    place = new JsonPlace(maxValues);
+    token = null;
+    return this;
   }
 
   @Override
@@ -91,32 +98,9 @@ final class Utf8JsonReader extends JsonReader {
 
   private JsonToken value(int c) throws IOException {
     place.found();
-    switch (c) {
-      case '"' -> {
-        return JsonToken.STRING;
-      }
-      case '{' -> {
-        return JsonToken.BEGIN_OBJECT;
-      }
-      case '[' -> {
-        return JsonToken.BEGIN_ARRAY;
-      }
-      case 't', 'f' -> {
-        booleanValue = c == 't';
-        require(text.rest(booleanValue ? "true" : "false"), "Not a value");
-        return JsonToken.BOOLEAN;
-      }
-      case 'n' -> {
-        require(text.rest("null"), "Not a value");
-        return JsonToken.NULL;
-      }
-      default -> {
-        require(c == '-' || (c >= '0' && c <= '9'), "Not a value");
-        numberLength = text.number();
-        require(numberLength > 0, "Not a number");
-        return JsonToken.NUMBER;
-      }
-    }
+    JsonToken found = text.value(c);
+    require(found != JsonToken.END_DOCUMENT, "Not a value");
+    return found;
   }
 
   private void require(boolean fulfilled, String otherwise) throws MalformedJsonException {
@@ -187,7 +171,7 @@ final class Utf8JsonReader extends JsonReader {
     if (peek() == JsonToken.NUMBER) {
       take(JsonToken.NUMBER);
       place.step();
-      return text.numberText(numberLength);
+      return text.numberText();
     }
     take(JsonToken.STRING);
     String value = text.string();
@@ -199,7 +183,7 @@ final class Utf8JsonReader extends JsonReader {
   public boolean nextBoolean() throws IOException {
     take(JsonToken.BOOLEAN);
     place.step();
-    return booleanValue;
+    return text.booleanValue();
   }
 
   @Override
@@ -210,7 +194,7 @@ final class Utf8JsonReader extends JsonReader {
 
   /** Whether a number comes that {@link #nextLong} returns as it is spelled. */
   boolean isShortInteger() throws IOException {
-    return peek() == JsonToken.NUMBER && text.isShortInteger(numberLength);
+    return peek() == JsonToken.NUMBER && text.isShortInteger();
   }
 
   @Override
@@ -218,7 +202,7 @@ final class Utf8JsonReader extends JsonReader {
     if (isShortInteger()) {
       take(JsonToken.NUMBER);
       place.step();
-      return text.shortInteger(numberLength);
+      return text.shortInteger();
     }
     return Long.parseLong(nextString());
   }
@@ -238,28 +222,27 @@ final class Utf8JsonReader extends JsonReader {
     int outside = place.depth();
     do {
       JsonToken next = peek();
-      if (next == JsonToken.STRING) {
+      if (next == JsonToken.NAME) {
+        nextName();
+      } else if (next == JsonToken.STRING) {
         take(next);
         text.skipString();
         place.step();
       } else if (next == JsonToken.NUMBER) {
         nextString();
-      } else if (next == JsonToken.BOOLEAN) {
-        nextBoolean();
-      } else if (next == JsonToken.NULL) {
-        nextNull();
-      } else if (next == JsonToken.NAME) {
-        nextName();
       } else if (next == JsonToken.BEGIN_OBJECT) {
         beginObject();
-      } else if (next == JsonToken.END_OBJECT) {
-        endObject();
       } else if (next == JsonToken.BEGIN_ARRAY) {
         beginArray();
-      } else if (next == JsonToken.END_ARRAY) {
-        endArray();
-      } else {
+      } else if (next == JsonToken.END_DOCUMENT) {
         return;
+      } else {
+        take(next);
+        if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
+          place.leave();
+        } else {
+          place.step();
+        }
       }
     } while (place.depth() > outside);
   }
@@ -297,8 +280,9 @@ final class Utf8JsonReader extends JsonReader {
     return place.path(true);
   }
 
+  /** Keeps nothing of the document. The stream belongs to somebody else. */
   @Override
   public void close() {
-    // The bytes belong to somebody else.
+    text = DONE;
   }
 }

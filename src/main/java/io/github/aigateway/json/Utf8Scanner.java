@@ -1,5 +1,6 @@
 package io.github.aigateway.json;
 
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +31,11 @@ final class Utf8Scanner {
   private boolean beyondAscii;
 
   private boolean escaped;
+
+  /** Of the value that was found last. */
+  private boolean booleanValue;
+
+  private int numberLength;
 
   Utf8Scanner(InputStream in, byte[] memory) {
     this.in = in;
@@ -70,8 +76,26 @@ final class Utf8Scanner {
     }
   }
 
+  /** What kind of value begins with this character, which was read; the end if none does. */
+  JsonToken value(int c) throws IOException {
+    return switch (c) {
+      case '"' -> JsonToken.STRING;
+      case '{' -> JsonToken.BEGIN_OBJECT;
+      case '[' -> JsonToken.BEGIN_ARRAY;
+      case 'n' -> rest("null") ? JsonToken.NULL : JsonToken.END_DOCUMENT;
+      case 't', 'f' -> {
+        booleanValue = c == 't';
+        yield rest(booleanValue ? "true" : "false") ? JsonToken.BOOLEAN : JsonToken.END_DOCUMENT;
+      }
+      default -> {
+        numberLength = c == '-' || (c >= '0' && c <= '9') ? number() : -1;
+        yield numberLength > 0 ? JsonToken.NUMBER : JsonToken.END_DOCUMENT;
+      }
+    };
+  }
+
   /** Passes over the rest of a literal of which the first character was read. */
-  boolean rest(String literal) throws IOException {
+  private boolean rest(String literal) throws IOException {
     for (int i = 1; i < literal.length(); i++) {
       if (at(0) != literal.charAt(i)) {
         return false;
@@ -82,7 +106,7 @@ final class Utf8Scanner {
   }
 
   /** Finds a number of which the first character was read; its length, or -1 if it is none. */
-  int number() throws IOException {
+  private int number() throws IOException {
     pos--;
     int i = at(0) == '-' ? 1 : 0;
     int digits = digits(i);
@@ -117,20 +141,24 @@ final class Utf8Scanner {
     return i - from;
   }
 
+  boolean booleanValue() {
+    return booleanValue;
+  }
+
   /** The text of a number that was found. */
-  String numberText(int length) {
-    String text = new String(bytes, pos, length, StandardCharsets.ISO_8859_1);
-    pos += length;
+  String numberText() {
+    String text = new String(bytes, pos, numberLength, StandardCharsets.ISO_8859_1);
+    pos += numberLength;
     return text;
   }
 
   /** The value of a number that was found, if it has no more than 18 digits, and only digits. */
-  boolean isShortInteger(int length) {
+  boolean isShortInteger() {
     int first = bytes[pos] == '-' ? 1 : 0;
-    if (length - first > 18) {
+    if (numberLength - first > 18) {
       return false;
     }
-    for (int i = pos + first; i < pos + length; i++) {
+    for (int i = pos + first; i < pos + numberLength; i++) {
       if (bytes[i] < '0' || bytes[i] > '9') {
         return false;
       }
@@ -138,13 +166,13 @@ final class Utf8Scanner {
     return true;
   }
 
-  long shortInteger(int length) {
+  long shortInteger() {
     boolean negative = bytes[pos] == '-';
     long value = 0;
-    for (int i = pos + (negative ? 1 : 0); i < pos + length; i++) {
+    for (int i = pos + (negative ? 1 : 0); i < pos + numberLength; i++) {
       value = 10 * value + bytes[i] - '0';
     }
-    pos += length;
+    pos += numberLength;
     return negative ? -value : value;
   }
 
