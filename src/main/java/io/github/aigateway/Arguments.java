@@ -112,7 +112,12 @@ final class Arguments {
   /** Never quotes the value: it may be a secret. */
   static String headerValue(String value, String name) {
     Objects.requireNonNull(value, "value");
-    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+    boolean visible = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      visible &= c == '\t' || (c >= ' ' && c <= '~');
+    }
+    if (!visible) {
       throw new IllegalArgumentException(
           "The value of the header " + name + " must be visible ASCII characters and blanks.");
     }

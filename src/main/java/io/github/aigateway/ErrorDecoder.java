@@ -61,7 +61,11 @@ final class ErrorDecoder {
   }
 
   boolean hasCode(long code) {
-    return errors().stream().anyMatch(error -> error.hasCode(code));
+    boolean has = false;
+    for (ApiError error : errors()) {
+      has |= error.hasCode(code);
+    }
+    return has;
   }
 
   /** The member {@code retry_after} of an answer of the edge. */

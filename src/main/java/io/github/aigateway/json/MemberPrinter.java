@@ -2,6 +2,7 @@ package io.github.aigateway.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,11 @@ public final class MemberPrinter {
       return array.isEmpty() ? array : SECRET;
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(MemberPrinter::printable).toList();
+      List<@Nullable Object> printable = new ArrayList<>();
+      for (Object item : list) {
+        printable.add(printable(item));
+      }
+      return printable;
     }
     if (value instanceof Map<?, ?> map) {
       Map<@Nullable Object, @Nullable Object> printable = new LinkedHashMap<>();
