@@ -19,7 +19,7 @@ final class ListSizes {
 
   void pass() throws Exception {
     String all = SIZES.stream().map(String::valueOf).collect(Collectors.joining(","));
-    Results results = suite.measure(Subject.OURS, 2, "list", "-p", "gateways=" + all);
+    Results results = suite.measure(Subject.OURS, 2, 2_000, "list", "-p", "gateways=" + all);
     for (int size : SIZES) {
       Results ofSize = results.where("gateways", size);
       bytes.add("" + size, Subject.OURS, ofSize.bytes("list"));

@@ -46,7 +46,7 @@ public final class Suite {
     for (int pass = 1; pass <= passes; pass++) {
       for (Subject subject : Subject.values()) {
         progress("pass " + pass + " of " + passes + ", " + subject.label);
-        Results results = measure(subject, 3, "(get|list|put)");
+        Results results = measure(subject, 3, 200, "(get|list|put)");
         for (String operation : List.of("GET", "LIST", "PUT")) {
           String method = operation.toLowerCase(Locale.ROOT);
           figures.add(operation + ", B/op", subject, results.bytes(method));
@@ -91,8 +91,9 @@ public final class Suite {
    * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
    *
    * @param seconds of warming up, for each method
+   * @param millis of each of the five iterations that are measured
    */
-  Results measure(Subject subject, int seconds, String methods, String... options)
+  Results measure(Subject subject, int seconds, int millis, String methods, String... options)
       throws Exception {
     Path json = root.resolve("jmh.json");
     List<String> command = new ArrayList<>();
@@ -104,7 +105,7 @@ public final class Suite {
     command.addAll(
         quick
             ? List.of("-w", "200ms", "-i", "1", "-r", "200ms")
-            : List.of("-w", seconds + "s", "-i", "5", "-r", "200ms"));
+            : List.of("-w", seconds + "s", "-i", "5", "-r", millis + "ms"));
     command.addAll(Arrays.asList(options));
     finish(
         start(

@@ -8,6 +8,9 @@ import java.util.Map;
 /** How many calls a client makes in a second while many are under way, beside the floor. */
 final class Throughput {
 
+  /** The compiler has little time while all threads are busy. */
+  private static final int WARM_UP_SECONDS = 25;
+
   private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
 
   static {
@@ -29,7 +32,8 @@ final class Throughput {
       for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
         String method = way.getValue().get(0);
         String threads = way.getValue().get(1);
-        double time = suite.measure(subject, 9, method, "-t", threads).mean(method);
+        double time =
+            suite.measure(subject, WARM_UP_SECONDS, 1_000, method, "-t", threads).mean(method);
         micros.add(way.getKey(), subject, time / Integer.parseInt(threads));
       }
     }
