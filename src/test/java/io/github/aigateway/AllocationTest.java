@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /**
  * What a call costs, without a clock: the bytes allocated on the calling thread, on which the
  * blocking styles do all their work. The least of several rounds counts, after the compiler had its
- * time. The bounds leave a fifth to chance; a reader or a buffer too many is more than that.
+ * time. The bounds leave a little to other JVMs; a reader or a buffer too many is more than that.
  */
 class AllocationTest {
 
-  private static final long MOST_FOR_A_GET = 28_000;
-  private static final long MOST_FOR_A_LISTED_GATEWAY = 3_900;
+  private static final long MOST_FOR_A_GET = 25_000;
+  private static final long MOST_FOR_A_LISTED_GATEWAY = 3_600;
 
   private static final int ROUNDS = 20;
 
@@ -58,7 +59,7 @@ class AllocationTest {
   }
 
   @Test
-  void aGetAllocatesLittleMoreThanOkHttpAlone() throws IOException {
+  void aGetAllocatesLittleMoreThanOkHttpAlone() throws Exception {
     answer(gateway());
     long perGet = bytesPerCall(50, () -> gateways.get("support-bot"));
 
@@ -66,7 +67,7 @@ class AllocationTest {
   }
 
   @Test
-  void aListedGatewayAllocatesLittleMoreThanItsValues() throws IOException {
+  void aListedGatewayAllocatesLittleMoreThanItsValues() throws Exception {
     answer(list(gateway(), 10));
     long few = bytesPerCall(20, gateways::list);
     answer(list(gateway(), 100));
@@ -76,16 +77,27 @@ class AllocationTest {
     assertTrue(perGateway <= MOST_FOR_A_LISTED_GATEWAY, perGateway + " bytes for a gateway");
   }
 
-  private static long bytesPerCall(int calls, Runnable call) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  /**
+   * Each round has a thread of its own: Okio gives its memory to some threads together, and where
+   * the fake's is among them, a call finds none and takes new.
+   */
+  private static long bytesPerCall(int calls, Runnable call) throws Exception {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < calls; i++) {
-        call.run();
-      }
-      least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - before) / calls);
+      FutureTask<Long> bytes = new FutureTask<>(() -> bytesOf(calls, call));
+      new Thread(bytes).start();
+      least = Math.min(least, bytes.get() / calls);
     }
     return least;
+  }
+
+  private static long bytesOf(int calls, Runnable call) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    call.run();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < calls; i++) {
+      call.run();
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 }

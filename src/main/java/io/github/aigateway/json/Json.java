@@ -54,15 +54,11 @@ public final class Json {
       throws IOException {
     int slot = (int) Thread.currentThread().getId() & (SPARE_READERS.length() - 1);
     Utf8JsonReader spare = SPARE_READERS.getAndSet(slot, null);
-    try (Utf8JsonReader reader =
-        spare == null
-            ? new Utf8JsonReader(utf8, memory, maxValues)
-            : spare.over(utf8, memory, maxValues)) {
-      T value = read(reader, adapter);
-      spare = reader;
-      return value;
+    Utf8JsonReader reader = spare == null ? new Utf8JsonReader() : spare;
+    try (reader) {
+      return read(reader.over(utf8, memory, maxValues), adapter);
     } finally {
-      SPARE_READERS.set(slot, spare);
+      SPARE_READERS.set(slot, reader);
     }
   }
 

@@ -21,6 +21,8 @@ final class NameCache {
   /** Written without a lock: the worst that may happen is that a name is made twice. */
   private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[SLOTS];
 
+  private static int victim;
+
   private NameCache() {}
 
   /** The name that these ASCII characters spell. */
@@ -36,17 +38,17 @@ final class NameCache {
     for (int i = 0; i < WAYS; i++) {
       Entry entry = ENTRIES[home ^ i];
       if (entry == null) {
-        // The very text that a program has for it is found equal at once. Only a few of all names
-        // are made so, since nobody forgets them.
+        // The very text that the code has for it is found equal at once. Only where there is room,
+        // since it takes longer.
         return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
       }
       if (entry.spells(bytes, from, length)) {
         return entry.name;
       }
     }
-    // By another part of the hash, so that names of the same home rarely throw each other out.
-    int victim = home ^ ((hash >>> 20) & (WAYS - 1));
-    return put(victim, bytes, from, length, text(bytes, from, length));
+    // One after the other, so that names nobody sends any more make room in the end.
+    victim++;
+    return put(home ^ (victim & (WAYS - 1)), bytes, from, length, text(bytes, from, length));
   }
 
   private static String put(int slot, byte[] bytes, int from, int length, String name) {

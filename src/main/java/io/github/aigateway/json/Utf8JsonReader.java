@@ -19,24 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class Utf8JsonReader extends JsonReader {
 
   private static final Reader NOTHING = Reader.nullReader();
-  private static final Utf8Scanner DONE =
+  private static final Utf8Scanner NO_TEXT =
       new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
+  private static final JsonPlace NOWHERE = new JsonPlace(0);
 
-  private Utf8Scanner text;
-  private JsonPlace place;
+  private Utf8Scanner text = NO_TEXT;
+  private JsonPlace place = NOWHERE;
 
   /** What comes next; null if nobody looked yet. */
   private @Nullable JsonToken token;
 
-  /** Reads from a stream into this memory, which is the reader's until the document is read. */
-  Utf8JsonReader(InputStream in, byte[] memory, int maxValues) {
+  /** Has no document yet. */
+  Utf8JsonReader() {
     super(NOTHING);
     setStrictness(Strictness.STRICT);
-    text = new Utf8Scanner(in, memory);
-    place = new JsonPlace(maxValues);
   }
 
-  /** The same for another document. */
+  /**
+   * Begins a document: reads from a stream into this memory, which is the reader's until it is
+   * closed.
+   */
   Utf8JsonReader over(InputStream in, byte[] memory, int maxValues) {
     text = new Utf8Scanner(in, memory);
     place = new JsonPlace(maxValues);
@@ -283,6 +285,7 @@ final class Utf8JsonReader extends JsonReader {
   /** Keeps nothing of the document. The stream belongs to somebody else. */
   @Override
   public void close() {
-    text = DONE;
+    text = NO_TEXT;
+    place = NOWHERE;
   }
 }

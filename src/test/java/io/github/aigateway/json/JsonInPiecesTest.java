@@ -50,7 +50,7 @@ class JsonInPiecesTest {
     for (char before : new char[] {'x', '"', '\\', ' ', '1', ',', 0, 'é'}) {
       byte[] memory = new byte[256];
       Arrays.fill(memory, (byte) before);
-      Utf8JsonReader in = new Utf8JsonReader(new Drops(DOCUMENT), memory, 100);
+      Utf8JsonReader in = new Utf8JsonReader().over(new Drops(DOCUMENT), memory, 100);
       assertEquals(JsonParser.parseString(DOCUMENT), ValueAdapters.ANY.read(in));
       assertEquals(JsonToken.END_DOCUMENT, in.peek());
     }
@@ -59,11 +59,11 @@ class JsonInPiecesTest {
   @Test
   void memoryGrowsWithTheLongestTextAndNotWithTheDocument() throws IOException {
     Drops many = new Drops("[" + "\"0123456789\",1234567890, ".repeat(100) + "null]");
-    new Utf8JsonReader(many, new byte[64], 100_000).skipValue();
+    new Utf8JsonReader().over(many, new byte[64], 100_000).skipValue();
     assertTrue(many.memory <= 128, many.memory + " bytes");
 
     Drops one = new Drops("[\"" + "x".repeat(1_000) + "\"]");
-    new Utf8JsonReader(one, new byte[64], 100).skipValue();
+    new Utf8JsonReader().over(one, new byte[64], 100).skipValue();
     assertTrue(one.memory > 1_000 && one.memory <= 4_096, one.memory + " bytes");
   }
 
@@ -71,7 +71,7 @@ class JsonInPiecesTest {
   void lookingAheadKeepsWhatItPassesUntilItIsReadAgain() throws IOException {
     String object = "{\"kind\":\"k\",\"long\":\"" + "x".repeat(100) + "\",\"n\":[1,{\"a\":2}]}";
     InputStream drops = new Drops("[[0], " + object + " ,true]");
-    Utf8JsonReader in = new Utf8JsonReader(drops, new byte[8], 100);
+    Utf8JsonReader in = new Utf8JsonReader().over(drops, new byte[8], 100);
     in.beginArray();
     in.skipValue();
     assertEquals(JsonToken.BEGIN_OBJECT, in.peek());

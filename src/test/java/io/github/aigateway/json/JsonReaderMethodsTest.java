@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class JsonReaderMethodsTest {
 
   private static Utf8JsonReader reader(String json) {
-    return new Utf8JsonReader(new ByteArrayInputStream(json.getBytes(UTF_8)), new byte[64], 1000);
+    return new Utf8JsonReader()
+        .over(new ByteArrayInputStream(json.getBytes(UTF_8)), new byte[64], 1000);
   }
 
   @Test

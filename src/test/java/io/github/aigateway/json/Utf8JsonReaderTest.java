@@ -79,7 +79,7 @@ class Utf8JsonReaderTest {
   }
 
   private static Utf8JsonReader reader(InputStream in) {
-    return new Utf8JsonReader(in, new byte[64], Integer.MAX_VALUE);
+    return new Utf8JsonReader().over(in, new byte[64], Integer.MAX_VALUE);
   }
 
   private static InputStream in(String json) {

@@ -56,7 +56,7 @@ class ValueLimitTest {
   }
 
   private static Utf8JsonReader reader(String json, int maxValues) {
-    return new Utf8JsonReader(in(json), new byte[64], maxValues);
+    return new Utf8JsonReader().over(in(json), new byte[64], maxValues);
   }
 
   private static ByteArrayInputStream in(String json) {
