@@ -21,10 +21,9 @@ final class Utf8JsonReader extends JsonReader {
   private static final Reader NOTHING = Reader.nullReader();
   private static final Utf8Scanner NO_TEXT =
       new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
-  private static final JsonPlace NOWHERE = new JsonPlace(0);
 
   private Utf8Scanner text = NO_TEXT;
-  private JsonPlace place = NOWHERE;
+  private JsonPlace place = new JsonPlace(0);
 
   /** What comes next; null if nobody looked yet. */
   private @Nullable JsonToken token;
@@ -282,10 +281,9 @@ final class Utf8JsonReader extends JsonReader {
     return place.path(true);
   }
 
-  /** Keeps nothing of the document. The stream belongs to somebody else. */
+  /** Lets go of the stream and the memory, which belong to somebody else. */
   @Override
   public void close() {
     text = NO_TEXT;
-    place = NOWHERE;
   }
 }

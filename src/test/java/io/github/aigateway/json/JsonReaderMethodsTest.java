@@ -13,6 +13,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -179,5 +180,14 @@ class JsonReaderMethodsTest {
     Utf8JsonReader in = reader("{\"" + "n".repeat(length) + "\":1}");
     in.beginObject();
     return in.nextName();
+  }
+
+  @Test
+  void aClosedReaderReadsNothingMoreOfItsDocument() throws IOException {
+    Utf8JsonReader in = reader("[1,2]");
+    in.beginArray();
+    in.nextInt();
+    in.close();
+    assertThrows(EOFException.class, in::nextInt);
   }
 }
