@@ -1,0 +1,129 @@
+package io.github.aigateway;
+
+import static io.github.aigateway.Messages.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.aigateway.FaultCase.End;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A caller's interceptor that responds by itself, as a cache, a circuit breaker or a mock does: its
+ * response is treated as the API's.
+ */
+class InterceptorAnswersTest extends OverCallersClient {
+
+  private static final String NO_SUCH_GATEWAY =
+      "{\"success\":false,\"errors\":[{\"code\":7002,\"message\":\"not found\"}]}";
+
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @ParameterizedTest
+  @EnumSource
+  void itsValueIsTheValue(Style style) {
+    for (EveryCall call : EveryCall.values()) {
+      end(call, style, OverCallersClient::success).assertValue();
+      assertEquals(call == EveryCall.EDIT ? 2 : 1, asked.get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void withoutAResultItIsInvalid(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      Ended ended = end(call, style, 200, "{\"success\":true}");
+      ended.assertFailed(End.INVALID, 1, call.changes());
+      assertSays("has no result", ended.failure());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void withoutABodyItIsInvalid(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      end(call, style, 204, "").assertFailed(End.INVALID, 1, call.changes());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void aWebPageIsInvalid(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      Ended ended =
+          end(call, style, request -> response(request, 200, "text/html", "<html>no</html>"));
+      ended.assertFailed(End.INVALID, 1, call.changes());
+      assertSays("web page", ended.failure());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void whatItSaysIsMissingIsMissing(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      Ended ended = end(call, style, 404, NO_SUCH_GATEWAY);
+      if (call == EveryCall.FIND) {
+        assertEquals(Optional.empty(), ended.value());
+      } else {
+        ended.assertFailed(End.NOT_FOUND, 1, false);
+        ApiException error = assertInstanceOf(ApiException.class, ended.error());
+        assertEquals(7002L, error.errors().get(0).code());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatItRefusesIsRefused(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      Ended ended = end(call, style, 200, NO_SUCH_GATEWAY);
+      ended.assertFailed(End.API, 1, call.changes());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatPassesIsRepeatedButACreatePassesItOnce(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      int attempts = call == EveryCall.CREATE ? 1 : 3;
+      end(call, style, 503, "no").assertFailed(End.SERVER, attempts, call.changes());
+      assertEquals(attempts, asked.get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsTooManyIsRepeated(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      end(call, style, 429, "no").assertFailed(End.RATE_LIMIT, 3, false);
+      assertEquals(3, asked.get());
+    }
+  }
+
+  private Ended end(EveryCall call, Style style, int status, String json) {
+    return end(call, style, request -> response(request, status, json));
+  }
+
+  private Ended end(EveryCall call, Style style, Function<Request, Response> responder) {
+    asked.set(0);
+    Interceptor interceptor =
+        chain -> {
+          asked.incrementAndGet();
+          return responder.apply(chain.request());
+        };
+    Ended ended = end(intercepted(interceptor), call, style);
+    assertEquals(0, fake.requestCount());
+    return ended;
+  }
+}
