@@ -10,6 +10,7 @@ import io.github.aigateway.testing.Operation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes each operation's call in one of the three styles. */
 enum MatrixStyle {
@@ -81,8 +82,17 @@ enum MatrixStyle {
   /** Returns the operation's value, or throws its {@link AiGatewayException}. */
   abstract Object call(Gateways gateways, Operation operation) throws Exception;
 
+  /** Returns how the operation ended. */
+  Ended end(Gateways gateways, Operation operation) throws Exception {
+    try {
+      return new Ended(call(gateways, operation), null);
+    } catch (AiGatewayException failed) {
+      return new Ended(null, failed);
+    }
+  }
+
   /** Returns the id of the gateway that the value tells of, or the text where it tells of none. */
-  static String told(Object value) {
+  static String told(@Nullable Object value) {
     if (value instanceof Page<?> page) {
       return page.items().isEmpty() ? "nothing" : told(page.items().get(0));
     }

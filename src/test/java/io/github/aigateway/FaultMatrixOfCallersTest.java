@@ -1,0 +1,100 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.CallersClient.Expected;
+import io.github.aigateway.FaultCase.Start;
+import io.github.aigateway.FaultMatrixClient.Met;
+import io.github.aigateway.testing.Operation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever the caller's HTTP client does, a fault ends as the matrix says, or as it must if the
+ * client made something else of the call. Of the faults that end alike, one is met.
+ */
+class FaultMatrixOfCallersTest {
+
+  /** Those for which all of this holds already. */
+  private static final Set<CallersClient> KEPT =
+      EnumSet.of(CallersClient.RESPONDS_BY_ITSELF, CallersClient.EXECUTOR_RUNS_ON_THE_CALLER);
+
+  /** Enough where each call takes as long as an attempt may. */
+  private static final Set<Operation> SOME =
+      EnumSet.of(Operation.GET, Operation.CREATE, Operation.DELETE);
+
+  /** The first of the faults that start and end alike. */
+  static List<FaultCase> faults() {
+    Set<String> seen = new HashSet<>();
+    return FaultMatrix.cases()
+        .filter(
+            row ->
+                seen.add(row.start() + " " + row.end() + " " + row.retries() + " " + row.change()))
+        .toList();
+  }
+
+  static Stream<Arguments> kept() {
+    return of(KEPT);
+  }
+
+  static Stream<Arguments> toCome() {
+    Set<CallersClient> others = EnumSet.complementOf(EnumSet.copyOf(KEPT));
+    others.remove(CallersClient.NOTHING); // FaultMatrixTest has it
+    return of(others);
+  }
+
+  private static Stream<Arguments> of(Set<CallersClient> clients) {
+    return clients.stream()
+        .flatMap(client -> faults().stream().map(row -> Arguments.of(client, row)));
+  }
+
+  @Test
+  void aFaultOfEachKindIsMet() {
+    assertTrue(faults().size() >= 18, () -> "" + faults());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("kept")
+  void endsAsTheTableSays(CallersClient callers, FaultCase row) throws Exception {
+    assertEnds(callers, row);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("toCome")
+  @Tag("to-come")
+  void endsAsTheTableIsToSay(CallersClient callers, FaultCase row) throws Exception {
+    assertEnds(callers, row);
+  }
+
+  private static void assertEnds(CallersClient callers, FaultCase row) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    try (FaultMatrixClient client = new FaultMatrixClient(callers)) {
+      for (Operation operation : row.start() == Start.HURRIED ? SOME : Set.of(Operation.values())) {
+        for (MatrixStyle style : MatrixStyle.values()) {
+          try {
+            Expected expected = callers.expected(row, operation, style);
+            Met met = client.call(row, operation, style, expected.requests());
+            String differs = expected.differs(met.ended(), met.requests());
+            if (!differs.isEmpty()) {
+              wrong.add(operation + ", " + style + ": " + differs);
+            }
+            client.assertNothingLeft();
+          } catch (AssertionError | RuntimeException other) {
+            wrong.add(operation + ", " + style + ": " + other);
+          }
+        }
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+}
