@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -68,10 +69,16 @@ final class ErrorDecoder {
     return has;
   }
 
-  /** The member {@code retry_after} of an answer of the edge. */
+  /** The member {@code retry_after} of a response of the edge, in digits; null if it has none. */
   @Nullable String retryAfter() {
-    Long seconds = integer(edge.get("retry_after"));
-    return seconds == null ? null : seconds.toString();
+    if (!(edge.get("retry_after") instanceof JsonPrimitive seconds)) {
+      return null;
+    }
+    String text = seconds.getAsString();
+    if (seconds.isNumber()) {
+      return RetryAfter.wholeSeconds(text);
+    }
+    return RetryAfter.isDigits(text) ? text : null;
   }
 
   private void readEnvelope(JsonReader in) throws IOException {

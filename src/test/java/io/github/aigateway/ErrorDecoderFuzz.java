@@ -30,6 +30,7 @@ class ErrorDecoderFuzz {
     "\"error_chain\":[{\"code\":1,\"error_chain\":[]}]",
     "\"error_code\":1015",
     "\"retry_after\":30",
+    "\"retry_after\":1e99999999999",
     "\"title\":\"Error\"",
     "\"type\":\"about:blank\"",
     "\\u0000",

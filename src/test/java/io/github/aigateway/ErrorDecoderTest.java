@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an error's body tells is read as far as it can be. */
@@ -116,7 +120,62 @@ class ErrorDecoderTest {
   @Test
   void errorsOfTheApiCountMoreThanTheOneOfTheEdge() {
     assertEquals(List.of(said("a")), errors("{\"error_code\": 1, \"errors\": [\"a\"]}"));
-    assertNull(ErrorDecoder.decode("{\"retry_after\": \"soon\"}").retryAfter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, PT30S",
+    "'\"30\"', PT30S",
+    "30.0, PT30S",
+    "3e1, PT30S",
+    "29.001, PT30S",
+    "1e-999999999, PT1S",
+    "1e-99999999999, PT1S",
+    "0, PT0S",
+    "-0, PT0S",
+    "0e999999999999, PT0S"
+  })
+  void theWaitOfTheEdgeIsANumberOrDigitsInWholeSeconds(String json, Duration wait) {
+    assertEquals(wait, waitOfTheEdge(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9223372036854776",
+        "99999999999999999999999999",
+        "\"99999999999999999999999999\"",
+        "1e16",
+        "1e999999999",
+        "1e99999999999",
+        "1e00000000000000000016"
+      })
+  void aWaitOfTheEdgeBeyondAnyIsTheLongestOne(String json) {
+    assertEquals(Duration.ofMillis(Long.MAX_VALUE), waitOfTheEdge(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1",
+        "-0.5",
+        "-1e99999999999",
+        "\"-1\"",
+        "\"1.5\"",
+        "\"soon\"",
+        "\"\"",
+        "true",
+        "null",
+        "[30]",
+        "{}"
+      })
+  void anyOtherWaitOfTheEdgeIsNone(String json) {
+    assertNull(ErrorDecoder.decode("{\"retry_after\": " + json + "}").retryAfter());
+  }
+
+  private static @Nullable Duration waitOfTheEdge(String json) {
+    String text = ErrorDecoder.decode("{\"retry_after\": " + json + "}").retryAfter();
+    return RetryAfter.parse(text, Instant.EPOCH);
   }
 
   private static List<ApiError> errors(String body) {
