@@ -29,9 +29,11 @@ final class Arguments {
           "trailer",
           "connection",
           "keep-alive",
+          "proxy-authorization",
           "proxy-connection",
           "expect",
-          "upgrade");
+          "upgrade",
+          "http2-settings");
 
   /** As good as endless, and still to be counted in nanoseconds. */
   private static final Duration CENTURY = Duration.ofDays(36_500);

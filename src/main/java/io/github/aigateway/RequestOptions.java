@@ -45,13 +45,27 @@ public final class RequestOptions {
         deadline == null ? settings.deadline() : deadline,
         maxRetries == null ? settings.maxRetries() : maxRetries,
         settings.maxRetryAfter(),
-        merged(settings.headers(), headers),
-        merged(settings.query(), query));
+        mergedHeaders(settings.headers()),
+        mergedQuery(settings.query()));
   }
 
-  private static Map<String, String> merged(Map<String, String> base, Map<String, String> added) {
+  private Map<String, String> mergedHeaders(Map<String, String> base) {
     Map<String, String> merged = new LinkedHashMap<>(base);
-    merged.putAll(added);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      putHeader(merged, header.getKey(), header.getValue());
+    }
+    return Map.copyOf(merged);
+  }
+
+  /** In place of one of the same name: to HTTP, names that differ by case are the same. */
+  private static void putHeader(Map<String, String> headers, String name, String value) {
+    headers.keySet().removeIf(name::equalsIgnoreCase);
+    headers.put(name, value);
+  }
+
+  private Map<String, String> mergedQuery(Map<String, String> base) {
+    Map<String, String> merged = new LinkedHashMap<>(base);
+    merged.putAll(query);
     return Map.copyOf(merged);
   }
 
@@ -99,18 +113,20 @@ public final class RequestOptions {
     }
 
     /**
-     * A header to send along, in place of one of the same name.
+     * A header to send along, in place of one of the same name: of these options or earlier ones,
+     * however it is spelled there.
      *
      * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if it is a
-     *     header that the client sets itself, such as {@code Authorization} or {@code Host}
+     *     header that the client sets itself, such as {@code Authorization} or {@code Host}, or one
+     *     that is for a proxy
      */
     public Builder header(String name, String value) {
-      headers.put(Arguments.headerName(name), Arguments.headerValue(value, name));
+      putHeader(headers, Arguments.headerName(name), Arguments.headerValue(value, name));
       return this;
     }
 
     /**
-     * A query parameter to send along, in place of one of the same name.
+     * A query parameter to send along, in place of one of the same name in the same case.
      *
      * @throws IllegalArgumentException if the name is blank, or there are control characters
      */

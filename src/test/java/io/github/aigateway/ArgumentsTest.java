@@ -189,6 +189,8 @@ class ArgumentsTest extends AgainstFake {
         "Connection",
         "Keep-Alive",
         "Proxy-Connection",
+        "Proxy-Authorization",
+        "HTTP2-Settings",
         "TE",
         "Trailer",
         "Expect",
@@ -221,6 +223,13 @@ class ArgumentsTest extends AgainstFake {
     RequestOptions options = RequestOptions.builder().header("X-A", value).build();
     gateways.with(options).get(Calls.ID);
     assertEquals(value, arrived().header("X-A"));
+  }
+
+  @Test
+  void theLastSpellingOfAHeaderIsTheOneThatArrives() {
+    Gateways first = gateways.with(RequestOptions.builder().header("X-Trace", "1").build());
+    first.with(RequestOptions.builder().header("x-trace", "2").build()).get(Calls.ID);
+    assertEquals(List.of("2"), arrived().headers().get("X-TRACE"));
   }
 
   @Test

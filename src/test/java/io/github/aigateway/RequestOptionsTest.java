@@ -55,6 +55,35 @@ class RequestOptionsTest {
   }
 
   @Test
+  void aLaterHeaderReplacesAnEarlierOneWhateverTheCase() {
+    RequestOptions twice =
+        RequestOptions.builder()
+            .header("X-Trace", "1")
+            .header("b", "2")
+            .header("x-TRACE", "3")
+            .build();
+    assertEquals(Map.of("A", "1", "b", "2", "x-TRACE", "3"), twice.appliedTo(BASE).headers());
+  }
+
+  @Test
+  void headersOfLaterOptionsReplaceThoseOfEarlierOnesWhateverTheCase() {
+    RequestOptions first = RequestOptions.builder().header("X-Trace", "1").build();
+    RequestOptions second = RequestOptions.builder().header("x-trace", "2").build();
+    assertEquals(
+        Map.of("A", "1", "B", "1", "x-trace", "2"),
+        second.appliedTo(first.appliedTo(BASE)).headers());
+    assertEquals(
+        Map.of("A", "1", "B", "1", "X-Trace", "1"),
+        first.appliedTo(second.appliedTo(BASE)).headers());
+  }
+
+  @Test
+  void queryParametersDifferByCase() {
+    RequestOptions options = RequestOptions.builder().query("x", "2").query("X", "3").build();
+    assertEquals(Map.of("a", "1", "b", "1", "x", "2", "X", "3"), options.appliedTo(BASE).query());
+  }
+
+  @Test
   void noValueOfAHeaderOrParameterIsPrinted() {
     assertEquals(
         "RequestOptions{accountId=account, headers=[B], query=[b], connectTimeout=PT11S,"
