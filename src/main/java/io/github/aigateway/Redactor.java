@@ -1,82 +1,111 @@
 package io.github.aigateway;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
-/** Takes credentials out of a text: a server may send back what it was sent. */
+/**
+ * Takes credentials out of a text: a server may send back what it was sent, or a part of it. The
+ * work grows with the text, whatever is in it, and not with the credentials. Thread-safe.
+ */
 final class Redactor {
 
   /** A shorter text is no credential, and may be part of any word. */
   private static final int SHORTEST = 4;
 
-  /** The longest spelling of one character in JSON. */
-  private static final int LONGEST_SPELLING = "\\u0000".length();
+  /** So many characters of a token or key are enough to be worth hiding. */
+  private static final int PART = 12;
 
   private static final String REDACTED = "***";
 
-  /** Stands for what was cut off. */
-  private static final char CUT = '…';
+  private final Request request;
 
-  private final List<Secret> secrets = new ArrayList<>();
-
-  private record Secret(Pattern pattern, int longest) {}
+  /** Made when a text comes: most calls have none. */
+  private @Nullable List<SecretFinder> finders;
 
   /** Knows what this request authenticates itself with. */
   Redactor(Request request) {
-    for (String header : List.of("Authorization", "X-Auth-Key", "X-Auth-Email")) {
-      String value = request.header(header);
-      String secret = value == null ? "" : value.replaceFirst("^Bearer ", "");
+    this.request = request;
+  }
+
+  /** The text with {@code ***} in place of each part of a credential. */
+  String redact(CharSequence text) {
+    BitSet masked = masked(text);
+    if (masked.isEmpty()) {
+      return text.toString();
+    }
+    StringBuilder redacted = new StringBuilder();
+    int from = 0;
+    for (int at = masked.nextSetBit(0); at >= 0; at = masked.nextSetBit(from)) {
+      redacted.append(text, from, at).append(REDACTED);
+      from = masked.nextClearBit(at);
+    }
+    return redacted.append(text, from, text.length()).toString();
+  }
+
+  /** Whether the failure, or anything that it leads to, says a part of a credential. */
+  boolean isQuotedBy(@Nullable Throwable failure) {
+    return Causes.any(failure, this::isSaidBy);
+  }
+
+  private boolean isSaidBy(Throwable failure) {
+    try {
+      String message = failure.getMessage();
+      return isIn(String.valueOf(message)) || isIn(String.valueOf(failure.toString()));
+    } catch (RuntimeException nobodyKnowsWhatItSays) {
+      return true;
+    }
+  }
+
+  private boolean isIn(String text) {
+    return !masked(text).isEmpty();
+  }
+
+  /** The places of all characters that must not be seen. */
+  private BitSet masked(CharSequence text) {
+    BitSet masked = new BitSet();
+    if (text.length() >= SHORTEST && !finders().isEmpty()) {
+      for (UnescapedText reading : UnescapedText.readings(text)) {
+        for (SecretFinder finder : finders()) {
+          finder.mark(reading, masked);
+        }
+      }
+    }
+    return masked;
+  }
+
+  private List<SecretFinder> finders() {
+    List<SecretFinder> made = finders;
+    if (made == null) {
+      List<SecretFinder> found = new ArrayList<>();
+      add("Authorization", PART, found);
+      add("X-Auth-Key", PART, found);
+      // Parts of an email are the names of people and hosts.
+      add("X-Auth-Email", Integer.MAX_VALUE, found);
+      made = List.copyOf(found);
+      finders = made;
+    }
+    return made;
+  }
+
+  private void add(String header, int part, List<SecretFinder> found) {
+    String value = request.header(header);
+    if (value == null) {
+      return;
+    }
+    // What is an escape by chance is resolved in the text, so it is sought that way, too.
+    Set<String> secrets = new TreeSet<>();
+    for (UnescapedText reading : UnescapedText.readings(value.replaceFirst("^Bearer ", ""))) {
+      secrets.add(reading.toString());
+    }
+    for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
-        secrets.add(new Secret(pattern(secret), LONGEST_SPELLING * secret.length()));
+        found.add(new SecretFinder(secret, Math.min(part, secret.length()), SHORTEST));
       }
     }
-  }
-
-  /** The secret as it is, and as JSON may spell it; in any case, since names of hosts have none. */
-  private static Pattern pattern(String secret) {
-    StringBuilder pattern = new StringBuilder();
-    for (int i = 0; i < secret.length(); i++) {
-      char c = secret.charAt(i);
-      pattern.append(
-          String.format("(?:\\\\?%s|\\\\u00%02x)", Pattern.quote(String.valueOf(c)), (int) c));
-    }
-    return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE);
-  }
-
-  String redact(String text) {
-    String redacted = text;
-    for (Secret secret : secrets) {
-      redacted = secret.pattern().matcher(redacted).replaceAll(REDACTED);
-      redacted = withoutStarts(redacted, secret);
-    }
-    return redacted;
-  }
-
-  /** The text may be cut short in the middle of the secret: at its end, or where it says so. */
-  private static String withoutStarts(String text, Secret secret) {
-    StringBuilder redacted = new StringBuilder(text);
-    int end = text.length();
-    while (end >= 0) {
-      int start = startOfCut(text, end, secret);
-      if (start < end) {
-        redacted.replace(start, end, REDACTED);
-      }
-      end = text.lastIndexOf(CUT, end - 1);
-    }
-    return redacted.toString();
-  }
-
-  /** Where the secret begins of which the rest is cut off at the end; the end if none does. */
-  private static int startOfCut(String text, int end, Secret secret) {
-    Matcher matcher = secret.pattern().matcher(text);
-    for (int start = Math.max(0, end - secret.longest()); start <= end - SHORTEST; start++) {
-      if (!matcher.region(start, end).lookingAt() && matcher.hitEnd()) {
-        return start;
-      }
-    }
-    return end;
   }
 }

@@ -39,6 +39,18 @@ class RedactionTest extends AgainstFake {
     assertFalse((redirect + redirect.rawBody()).contains(token));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aPartOfATokenThatIsEscapedForAUrlIsMasked(Style style) {
+    String part = fake.apiToken().substring(2, 14);
+    StringBuilder escaped = new StringBuilder();
+    part.chars().forEach(c -> escaped.append(String.format("%%%02x", c)));
+    fake.failNext(Fault.status(401, 10000, "bad token in /a?t=" + escaped + "&b"));
+    ApiException error = failure(AuthenticationException.class, style, Calls.GET);
+    assertMasked(escaped.toString(), error);
+    assertSays("bad token in /a?t=***&b", error);
+  }
+
   @Test
   void aKeyThatTheServerSendsBackIsMasked() {
     String key = fake.apiKey();
