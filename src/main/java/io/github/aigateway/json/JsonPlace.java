@@ -21,13 +21,24 @@ final class JsonPlace {
   private @Nullable String[] names = new @Nullable String[8];
   private int[] indices = new int[8];
   private int depth = 1;
-  private final int maxValues;
+  private int maxValues;
   private int values;
   private int heldDepth;
   private int heldValues;
 
-  JsonPlace(int maxValues) {
+  /** The place before a document. */
+  void begin(int maxValues) {
     this.maxValues = maxValues;
+    values = 0;
+    depth = 1;
+    scopes[0] = DOCUMENT;
+    indices[0] = 0;
+  }
+
+  /** Lets go of the names, which may be as long as a response. */
+  void end() {
+    begin(0);
+    Arrays.fill(names, null);
   }
 
   int depth() {

@@ -23,7 +23,7 @@ final class Utf8JsonReader extends JsonReader {
       new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
 
   private Utf8Scanner text = NO_TEXT;
-  private JsonPlace place = new JsonPlace(0);
+  private final JsonPlace place = new JsonPlace();
 
   /** What comes next; null if nobody looked yet. */
   private @Nullable JsonToken token;
@@ -40,7 +40,7 @@ final class Utf8JsonReader extends JsonReader {
    */
   Utf8JsonReader over(InputStream in, byte[] memory, int maxValues) {
     text = new Utf8Scanner(in, memory);
-    place = new JsonPlace(maxValues);
+    place.begin(maxValues);
     token = null;
     return this;
   }
@@ -281,9 +281,11 @@ final class Utf8JsonReader extends JsonReader {
     return place.path(true);
   }
 
-  /** Lets go of the stream and the memory, which belong to somebody else. */
+  /** Lets go of the stream and the memory, which belong to somebody else, and of all names. */
   @Override
   public void close() {
     text = NO_TEXT;
+    place.end();
+    token = null;
   }
 }
