@@ -48,7 +48,7 @@ public final class JsonMismatchException extends JsonParseException {
     return moved;
   }
 
-  private static String cut(String path) {
+  static String cut(String path) {
     return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
   }
 }

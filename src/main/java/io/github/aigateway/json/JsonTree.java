@@ -94,10 +94,13 @@ public final class JsonTree {
   }
 
   static JsonElement read(JsonReader in) throws IOException {
-    JsonElement json = parse(in);
-    // A reader over a tree hands out parts of it, which the caller could change afterwards.
     boolean fresh = in instanceof Utf8JsonReader || in.getClass() == JsonReader.class;
-    return fresh ? json : json.deepCopy();
+    if (fresh) {
+      return parse(in);
+    }
+    // A reader over a tree hands out parts of it, which the caller made and may change.
+    String path = in.getPath();
+    return FrozenJson.read(parse(in), path);
   }
 
   private static JsonElement parse(JsonReader in) throws IOException {

@@ -34,6 +34,8 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
    * Returns the value in a form that nobody can change any more.
    *
    * @throws NullPointerException if it holds a null where none is allowed; {@code name} tells where
+   * @throws IllegalArgumentException if it holds what JSON cannot say, such as a number that is not
+   *     finite; {@code name} tells where
    */
   public T freeze(T value, String name) {
     return value;

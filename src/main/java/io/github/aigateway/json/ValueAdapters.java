@@ -91,7 +91,7 @@ public final class ValueAdapters {
 
     @Override
     public JsonElement freeze(JsonElement value, String name) {
-      return value.deepCopy();
+      return FrozenJson.of(value, name);
     }
   }
 
