@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers over HTTP/1.1 with bytes made beforehand, and allocates nothing while it does: a GET of
- * the collection with the list, everything else with one gateway. A list in pages of a hundred is
- * made when it is asked for.
+ * Responds over HTTP/1.1 with bytes made beforehand, and allocates nothing while it does: to a GET
+ * of the collection with the list, to everything else with one gateway. A list in pages of a
+ * hundred is made when it is asked for.
  */
 public final class CannedServer implements AutoCloseable {
 
@@ -25,23 +25,26 @@ public final class CannedServer implements AutoCloseable {
   private static final int PER_PAGE = 100;
 
   private final ServerSocket socket;
-  private final byte[] one = Answers.one();
+  private final Responses responses;
+  private final byte[] one;
   private final byte[] list;
   private final int inPages;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   /** Starts a server whose list has so many gateways, all on one page. */
-  public CannedServer(int gateways) throws IOException {
-    this(Answers.list(gateways), 0);
+  public CannedServer(Payload payload, int gateways) throws IOException {
+    this(new Responses(payload), gateways, 0);
   }
 
-  /** Starts a server whose list has so many gateways, a hundred on a page. */
+  /** Starts a server whose list has so many plain gateways, a hundred on a page. */
   static CannedServer inPages(int gateways) throws IOException {
-    return new CannedServer(new byte[0], gateways);
+    return new CannedServer(new Responses(Payload.PLAIN), 0, gateways);
   }
 
-  private CannedServer(byte[] list, int inPages) throws IOException {
-    this.list = list;
+  private CannedServer(Responses responses, int onOnePage, int inPages) throws IOException {
+    this.responses = responses;
+    one = responses.one();
+    list = responses.list(onOnePage);
     this.inPages = inPages;
     socket = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
     run(this::accept);
@@ -102,7 +105,7 @@ public final class CannedServer implements AutoCloseable {
     }
   }
 
-  /** Page 1 where none is asked for. */
+  /** Page 1 if none is asked for. */
   private byte[] page(byte[] buffer, int query, int head) {
     int page = 1;
     for (int i = query; i < head; i++) {
@@ -115,7 +118,7 @@ public final class CannedServer implements AutoCloseable {
       }
     }
     int from = Math.min(inPages, (page - 1) * PER_PAGE);
-    return Answers.page(from, Math.min(inPages, from + PER_PAGE), page, PER_PAGE, inPages);
+    return responses.page(from, Math.min(inPages, from + PER_PAGE), page, PER_PAGE, inPages);
   }
 
   private static int bodyLength(byte[] buffer, int head) {

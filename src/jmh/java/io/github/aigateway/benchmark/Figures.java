@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** All that was measured, pass by pass. */
 final class Figures {
@@ -23,6 +25,20 @@ final class Figures {
     return rows.getOrDefault(row, Map.of()).containsKey(subject);
   }
 
+  Set<String> rows() {
+    return rows.keySet();
+  }
+
+  /** One subject's figures as ratios to another's of the same pass, the least first. */
+  List<Double> ratios(String row, Subject subject, Subject base) {
+    List<Double> figures = rows.get(row).get(subject);
+    List<Double> bases = rows.get(row).get(base);
+    return IntStream.range(0, figures.size())
+        .mapToObj(pass -> figures.get(pass) / bases.get(pass))
+        .sorted()
+        .toList();
+  }
+
   double median(String row, Subject subject) {
     List<Double> sorted = rows.get(row).get(subject).stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
@@ -38,13 +54,13 @@ final class Figures {
    */
   String table() {
     StringBuilder table = new StringBuilder("| |");
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : Subject.PEERS) {
       table.append(' ').append(subject.label).append(" |");
     }
-    table.append("\n|").append("---|".repeat(Subject.values().length + 1)).append('\n');
+    table.append("\n|").append("---|".repeat(Subject.PEERS.size() + 1)).append('\n');
     for (String row : rows.keySet()) {
       table.append("| ").append(row).append(" |");
-      for (Subject subject : Subject.values()) {
+      for (Subject subject : Subject.PEERS) {
         table.append(' ').append(has(row, subject) ? cell(row, subject) : "").append(" |");
       }
       table.append('\n');

@@ -9,17 +9,17 @@ final class ListSizes {
 
   private static final List<Integer> SIZES = List.of(0, 10, 100, 1_000, 10_000);
 
-  private final Suite suite;
+  private final Runner runner;
   private final Figures bytes = new Figures();
   private final Figures micros = new Figures();
 
-  ListSizes(Suite suite) {
-    this.suite = suite;
+  ListSizes(Runner runner) {
+    this.runner = runner;
   }
 
   void pass() throws Exception {
     String all = SIZES.stream().map(String::valueOf).collect(Collectors.joining(","));
-    Results results = suite.measure(Subject.OURS, 2, 2_000, "list", "-p", "gateways=" + all);
+    Results results = runner.measure(Subject.OURS, 2, 2_000, "list", "-p", "gateways=" + all);
     for (int size : SIZES) {
       Results ofSize = results.where("gateways", size);
       bytes.add("" + size, Subject.OURS, ofSize.bytes("list"));

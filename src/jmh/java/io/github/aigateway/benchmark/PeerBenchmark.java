@@ -29,6 +29,10 @@ public class PeerBenchmark {
   @Param("")
   String peer;
 
+  /** What the gateways of the server are like. */
+  @Param("PLAIN")
+  Payload payload;
+
   /** How many gateways the list has. */
   @Param("100")
   int gateways;
@@ -44,7 +48,7 @@ public class PeerBenchmark {
 
   @Setup
   public void start() throws Exception {
-    server = new CannedServer(gateways);
+    server = new CannedServer(payload, gateways);
     ClientCpuProfiler.leaveOut(server);
     caller = Peer.named(peer, server.url());
     caller.get();
@@ -68,6 +72,12 @@ public class PeerBenchmark {
   @Benchmark
   public Object put() throws Exception {
     return caller.put();
+  }
+
+  /** One at a time, as a future that is waited for. */
+  @Benchmark
+  public Object future() {
+    return caller.start().join();
   }
 
   /** Sixty-four at once, as futures. */

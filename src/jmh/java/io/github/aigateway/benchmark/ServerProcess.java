@@ -11,7 +11,9 @@ public final class ServerProcess {
   public static void main(String[] arguments) throws Exception {
     int gateways = Integer.parseInt(arguments[0]);
     try (CannedServer server =
-        gateways > 100 ? CannedServer.inPages(gateways) : new CannedServer(gateways)) {
+        gateways > 100
+            ? CannedServer.inPages(gateways)
+            : new CannedServer(Payload.PLAIN, gateways)) {
       System.out.println(server.url());
       System.in.read();
     }

@@ -1,6 +1,8 @@
 package io.github.aigateway.benchmark;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What is measured: the peers, and this library in each of its styles. */
 enum Subject {
@@ -13,7 +15,14 @@ enum Subject {
   JACKSON("jackson", "jackson.JdkAndJackson", "JDK + Jackson by hand"),
   OURS("ours", "ours.Ours", "this library"),
   OURS_RESULT("ours", "ours.OursResult", "its Result"),
-  OURS_FUTURE("ours", "ours.OursFuture", "its future");
+  OURS_FUTURE("ours", "ours.OursFuture", "its future"),
+  BEFORE("before", "ours.Ours", "an earlier build of it");
+
+  /** What the library is measured beside, and itself. */
+  static final Set<Subject> PEERS = EnumSet.complementOf(EnumSet.of(BEFORE));
+
+  /** Those that are measured with {@link Payload#FULL}, too. */
+  static final Set<Subject> FULL = EnumSet.of(FLOOR, BY_HAND, RETROFIT, JACKSON, OURS);
 
   /** Its folder, below that of the benchmark. */
   final String folder;

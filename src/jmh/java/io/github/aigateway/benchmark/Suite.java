@@ -3,11 +3,8 @@ package io.github.aigateway.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,115 +15,107 @@ import java.util.stream.Stream;
 public final class Suite {
 
   private static final List<String> CHARTED =
-      List.of("GET, B/op", "GET, CPU", "LIST, B/op", "LIST, CPU", "PUT, B/op", "cold start, ms");
+      List.of(
+          "GET, B/op",
+          "GET, CPU",
+          "LIST, B/op",
+          "LIST, CPU",
+          "LIST full, B/op",
+          "LIST full, CPU",
+          "PUT, B/op",
+          "cold start, ms");
 
   private static final int ALL = 100_000;
 
-  private final Path root;
-  private final boolean quick;
+  private final Runner runner;
   private final Figures figures = new Figures();
   private final StringBuilder report = new StringBuilder();
 
-  private Suite(Path root, boolean quick) {
-    this.root = root;
-    this.quick = quick;
+  private Suite(Runner runner) {
+    this.runner = runner;
   }
 
+  /**
+   * Arguments: the folder, {@code --quick} or nothing, and {@code --compare} if this library is to
+   * be compared with another build of itself, and with nothing else.
+   */
   public static void main(String[] arguments) throws Exception {
-    boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
-    Suite suite = new Suite(Path.of(arguments[0]), quick);
+    List<String> options = List.of(arguments).subList(1, arguments.length);
+    Runner runner = new Runner(Path.of(arguments[0]), options.contains("--quick"));
+    if (options.contains("--compare")) {
+      System.out.println(new Comparison(runner).run());
+      return;
+    }
+    Suite suite = new Suite(runner);
     suite.run();
     System.out.println(suite.report);
   }
 
   private void run() throws Exception {
-    Throughput throughput = new Throughput(this);
-    ListSizes sizes = new ListSizes(this);
-    int passes = quick ? 1 : 5;
+    Throughput throughput = new Throughput(runner);
+    ListSizes sizes = new ListSizes(runner);
+    int passes = runner.quick ? 1 : 5;
     for (int pass = 1; pass <= passes; pass++) {
-      for (Subject subject : Subject.values()) {
-        progress("pass " + pass + " of " + passes + ", " + subject.label);
-        Results results = measure(subject, 3, 200, "(get|list|put)");
-        for (String operation : List.of("GET", "LIST", "PUT")) {
-          String method = operation.toLowerCase(Locale.ROOT);
-          figures.add(operation + ", B/op", subject, results.bytes(method));
-          figures.add(operation + ", CPU", subject, results.cpu(method));
-          figures.add(operation + ", µs", subject, results.mean(method));
-          figures.add(operation + ", best µs", subject, results.best(method));
+      for (Payload payload : Payload.values()) {
+        for (Subject subject : payload == Payload.PLAIN ? Subject.PEERS : Subject.FULL) {
+          Runner.progress("pass " + pass + " of " + passes + ", " + payload + ", " + subject.label);
+          calls(payload, subject);
         }
       }
     }
-    for (Subject subject : Subject.values()) {
-      try (Stream<Path> jars = Files.list(root.resolve(subject.folder).resolve("lib"))) {
+    for (Subject subject : Subject.PEERS) {
+      try (Stream<Path> jars = Files.list(runner.root.resolve(subject.folder).resolve("lib"))) {
         List<Path> all = jars.toList();
         figures.add("jars", subject, all.size());
         figures.add("class path, kB", subject, all.stream().mapToLong(Suite::size).sum() / 1e3);
       }
     }
-    coldStarts(quick ? 1 : 10);
+    coldStarts(runner.quick ? 1 : 10);
     save(figures.table());
-    for (int pass = 1; pass <= (quick ? 1 : 2); pass++) {
-      progress("throughput, pass " + pass);
+    for (int pass = 1; pass <= (runner.quick ? 1 : 2); pass++) {
+      Runner.progress("throughput, pass " + pass);
       throughput.pass();
     }
     save(throughput.table());
-    for (int pass = 1; pass <= (quick ? 1 : 3); pass++) {
-      progress("sizes of lists, pass " + pass);
+    for (int pass = 1; pass <= (runner.quick ? 1 : 3); pass++) {
+      Runner.progress("sizes of lists, pass " + pass);
       sizes.pass();
     }
     save(sizes.table());
-    progress("a list of " + ALL + " in 32 MB");
+    Runner.progress("a list of " + ALL + " in 32 MB");
     save("listAll() with -Xmx32m: " + listAll() + " gateways.\n");
+  }
+
+  private void calls(Payload payload, Subject subject) throws Exception {
+    Results results = runner.measure(subject, 3, 200, "(get|list|put)", "-p", "payload=" + payload);
+    for (String method : List.of("get", "list", "put")) {
+      String row = payload.row(method);
+      figures.add(row + ", B/op", subject, results.bytes(method));
+      figures.add(row + ", CPU", subject, results.cpu(method));
+      figures.add(row + ", µs", subject, results.mean(method));
+      figures.add(row + ", best µs", subject, results.best(method));
+    }
   }
 
   /** What was measured stays if what follows is stopped. */
   private void save(String table) throws IOException {
     report.append(table).append('\n');
-    Files.writeString(root.resolve("table.md"), report);
-    Files.writeString(root.resolve("chart.svg"), Chart.of(figures, CHARTED));
-  }
-
-  /**
-   * Methods of {@link PeerBenchmark} in a JVM of their own, which is why JMH starts no other. All
-   * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
-   *
-   * @param seconds of warming up, for each method
-   * @param millis of each of the five iterations that are measured
-   */
-  Results measure(Subject subject, int seconds, int millis, String methods, String... options)
-      throws Exception {
-    Path json = root.resolve("jmh.json");
-    List<String> command = new ArrayList<>();
-    command.add(PeerBenchmark.class.getName());
-    command.add("PeerBenchmark." + methods + "$");
-    command.addAll(List.of("-p", "peer=" + subject.type(), "-f", "0", "-foe", "true"));
-    command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
-    command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK", "-wi", "1"));
-    command.addAll(
-        quick
-            ? List.of("-w", "200ms", "-i", "1", "-r", "200ms")
-            : List.of("-w", seconds + "s", "-i", "5", "-r", millis + "ms"));
-    command.addAll(Arrays.asList(options));
-    finish(
-        start(
-            subject.classPath(root) + ":" + root.resolve("harness/lib/*"),
-            command.toArray(String[]::new)));
-    return new Results(Files.readString(json));
+    Files.writeString(runner.root.resolve("table.md"), report);
+    Files.writeString(runner.root.resolve("chart.svg"), Chart.of(figures, CHARTED));
   }
 
   private void coldStarts(int rounds) throws Exception {
     // That a call returns a Result or a future says nothing of how the JVM starts.
-    Set<Subject> subjects =
-        EnumSet.complementOf(EnumSet.of(Subject.OURS_RESULT, Subject.OURS_FUTURE));
-    Process server = server(100);
+    Set<Subject> subjects = EnumSet.copyOf(Subject.PEERS);
+    subjects.removeAll(Set.of(Subject.OURS_RESULT, Subject.OURS_FUTURE));
+    Process server = runner.server(100);
     try (var out = server.inputReader()) {
       String url = out.readLine();
       for (int round = 1; round <= rounds; round++) {
-        progress("cold start " + round + " of " + rounds);
+        Runner.progress("cold start " + round + " of " + rounds);
         for (Subject subject : subjects) {
           String[] printed =
-              finish(start(subject.classPath(root), ColdStart.class.getName(), subject.type(), url))
-                  .split(" ");
+              runner.run(subject, ColdStart.class.getName(), subject.type(), url).split(" ");
           figures.add("cold start, ms", subject, Double.parseDouble(printed[0]));
           figures.add("peak memory, kB", subject, Double.parseDouble(printed[1]));
         }
@@ -137,41 +126,16 @@ public final class Suite {
   }
 
   private String listAll() throws Exception {
-    Process server = server(ALL);
+    Process server = runner.server(ALL);
     try (var out = server.inputReader()) {
       String main = Suite.class.getPackageName() + ".ours.ListAll";
-      return finish(start(Subject.OURS.classPath(root), "-Xmx32m", main, out.readLine()));
+      return runner.run(Subject.OURS, "-Xmx32m", main, out.readLine());
     } finally {
       server.destroy();
     }
   }
 
-  private Process server(int gateways) throws IOException {
-    return start(
-        Subject.FLOOR.classPath(root), ServerProcess.class.getName(), String.valueOf(gateways));
-  }
-
-  private static Process start(String classPath, String... command) throws IOException {
-    List<String> java =
-        new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
-    java.addAll(Arrays.asList(command));
-    return new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-  }
-
-  /** What the process printed last. */
-  private static String finish(Process process) throws Exception {
-    String last = process.inputReader().lines().reduce("", (before, line) -> line);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("A measurement failed: " + last);
-    }
-    return last;
-  }
-
   private static long size(Path jar) {
     return jar.toFile().length();
-  }
-
-  private static void progress(String step) {
-    System.err.println(step);
   }
 }

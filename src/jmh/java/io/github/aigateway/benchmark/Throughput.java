@@ -20,11 +20,11 @@ final class Throughput {
     WAYS.put("64 futures", List.of("inFlight", "1"));
   }
 
-  private final Suite suite;
+  private final Runner runner;
   private final Figures micros = new Figures();
 
-  Throughput(Suite suite) {
-    this.suite = suite;
+  Throughput(Runner runner) {
+    this.runner = runner;
   }
 
   void pass() throws Exception {
@@ -33,7 +33,7 @@ final class Throughput {
         String method = way.getValue().get(0);
         String threads = way.getValue().get(1);
         double time =
-            suite.measure(subject, WARM_UP_SECONDS, 1_000, method, "-t", threads).mean(method);
+            runner.measure(subject, WARM_UP_SECONDS, 1_000, method, "-t", threads).mean(method);
         micros.add(way.getKey(), subject, time / Integer.parseInt(threads));
       }
     }

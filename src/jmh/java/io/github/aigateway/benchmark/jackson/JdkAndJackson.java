@@ -1,6 +1,7 @@
 package io.github.aigateway.benchmark.jackson;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -31,9 +32,10 @@ public final class JdkAndJackson implements Peer {
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .propertyNamingStrategy(new Names())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .serializationInclusion(Include.NON_NULL)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .build();
   private final ObjectReader one = mapper.readerFor(new TypeReference<Envelope<Gateway>>() {});
@@ -85,6 +87,15 @@ public final class JdkAndJackson implements Peer {
         throw new IOException("no success");
       }
       return envelope.result;
+    }
+  }
+
+  /** Those of the API, of which one is in camel case unlike its siblings. */
+  private static final class Names extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+    @Override
+    public String translate(String field) {
+      return field.equals("limitType") ? field : super.translate(field);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.aigateway.benchmark.plain;
 
 import com.google.gson.annotations.SerializedName;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,26 @@ public final class Gateway {
   public List<Otel> otel;
   public Stripe stripe;
 
+  @SerializedName("byok_only")
+  public Boolean byokOnly;
+
+  public Guardrails guardrails;
+
+  @SerializedName("log_classification")
+  public Boolean logClassification;
+
+  @SerializedName("retry_max_attempts")
+  public Integer retryMaxAttempts;
+
+  @SerializedName("retry_delay")
+  public Integer retryDelay;
+
+  @SerializedName("retry_backoff")
+  public String retryBackoff;
+
+  @SerializedName("spend_limits")
+  public SpendLimits spendLimits;
+
   @SerializedName("workers_ai_billing_mode")
   public String workersAiBillingMode;
 
@@ -114,5 +135,37 @@ public final class Gateway {
 
   public static final class UsageEvent {
     public String payload;
+  }
+
+  public static final class Guardrails {
+    public Map<String, GuardrailAction> prompt;
+    public Map<String, GuardrailAction> response;
+  }
+
+  public enum GuardrailAction {
+    FLAG,
+    BLOCK
+  }
+
+  public static final class SpendLimits {
+    public Boolean enabled;
+    public List<Rule> rules;
+  }
+
+  public static final class Rule {
+    public String id;
+    public Boolean enabled;
+    public BigDecimal limit;
+    public String limitType;
+    public BigDecimal window;
+    public String technique;
+    public Filter model;
+    public Filter provider;
+    public Map<String, Filter> metadata;
+  }
+
+  public static final class Filter {
+    public String mode;
+    public List<String> values;
   }
 }

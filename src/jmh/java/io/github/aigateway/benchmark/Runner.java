@@ -1,0 +1,81 @@
+package io.github.aigateway.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts a JVM for each measurement, with the class path of its subject. */
+final class Runner {
+
+  /** Where everything lies that was built. */
+  final Path root;
+
+  /** Whether everything runs once and shortly. */
+  final boolean quick;
+
+  Runner(Path root, boolean quick) {
+    this.root = root;
+    this.quick = quick;
+  }
+
+  /**
+   * Methods of {@link PeerBenchmark} in a JVM of their own, which is why JMH starts no other. All
+   * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
+   *
+   * @param seconds of warming up, for each method
+   * @param millis of each of the five iterations that are measured
+   */
+  Results measure(Subject subject, int seconds, int millis, String methods, String... options)
+      throws Exception {
+    Path json = root.resolve("jmh.json");
+    List<String> command = new ArrayList<>();
+    command.add(PeerBenchmark.class.getName());
+    command.add("PeerBenchmark." + methods + "$");
+    command.addAll(List.of("-p", "peer=" + subject.type(), "-f", "0", "-foe", "true"));
+    command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
+    command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK", "-wi", "1"));
+    command.addAll(
+        quick
+            ? List.of("-w", "200ms", "-i", "1", "-r", "200ms")
+            : List.of("-w", seconds + "s", "-i", "5", "-r", millis + "ms"));
+    command.addAll(Arrays.asList(options));
+    finish(
+        start(
+            subject.classPath(root) + ":" + root.resolve("harness/lib/*"),
+            command.toArray(String[]::new)));
+    return new Results(Files.readString(json));
+  }
+
+  /** The API in a process of its own; what it prints first is its address. */
+  Process server(int gateways) throws IOException {
+    return start(
+        Subject.FLOOR.classPath(root), ServerProcess.class.getName(), String.valueOf(gateways));
+  }
+
+  /** Runs a main class, and returns what it printed last. */
+  String run(Subject subject, String... command) throws Exception {
+    return finish(start(subject.classPath(root), command));
+  }
+
+  private static Process start(String classPath, String... command) throws IOException {
+    List<String> java =
+        new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
+    java.addAll(Arrays.asList(command));
+    return new ProcessBuilder(java).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static String finish(Process process) throws Exception {
+    String last = process.inputReader().lines().reduce("", (before, line) -> line);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("A measurement failed: " + last);
+    }
+    return last;
+  }
+
+  static void progress(String step) {
+    System.err.println(step);
+  }
+}
