@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +28,54 @@ final class LoadLedger {
     NOT_DONE
   }
 
+  private final Set<Class<? extends Throwable>> ofCaller;
   private final Map<Integer, LongAdder> ends = new ConcurrentHashMap<>();
   private final Map<Integer, Said> said = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
+  /**
+   * Starts to keep them.
+   *
+   * @param ofCaller what else a call may end with, since its caller ends calls
+   */
+  LoadLedger(Set<Class<? extends Throwable>> ofCaller) {
+    this.ofCaller = ofCaller;
+  }
+
   void end(int number, @Nullable Throwable error) {
     ends.computeIfAbsent(number, unused -> new LongAdder()).increment();
     outcomes.computeIfAbsent(outcome(error), unused -> new LongAdder()).increment();
-    boolean perhaps = error instanceof AiGatewayException failed && failed.mayHaveBeenApplied();
-    said.put(number, error == null ? Said.DONE : perhaps ? Said.PERHAPS : Said.NOT_DONE);
+    said.put(number, said(error));
   }
 
-  private static String outcome(@Nullable Throwable error) {
+  private static Said said(@Nullable Throwable error) {
+    if (error == null) {
+      return Said.DONE;
+    }
+    boolean perhaps =
+        error instanceof AiGatewayException failed
+            ? failed.mayHaveBeenApplied()
+            // Whoever ends a future is told nothing else.
+            : error instanceof CancellationException || error instanceof TimeoutException;
+    return perhaps ? Said.PERHAPS : Said.NOT_DONE;
+  }
+
+  private String outcome(@Nullable Throwable error) {
     if (error == null) {
       return VALUE;
     }
-    return error instanceof AiGatewayException
-        ? error.getClass().getSimpleName()
-        : UNDOCUMENTED + error;
+    if (error instanceof TransportException transport) {
+      return "TransportException " + transport.reason();
+    }
+    boolean documented = error instanceof AiGatewayException || ofCaller.contains(error.getClass());
+    return documented ? error.getClass().getSimpleName() : UNDOCUMENTED + error;
+  }
+
+  /** Outcomes that no documentation tells of. */
+  Map<String, Long> undocumented() {
+    Map<String, Long> undocumented = outcomes();
+    undocumented.keySet().removeIf(outcome -> !outcome.startsWith(UNDOCUMENTED));
+    return undocumented;
   }
 
   Map<String, Long> outcomes() {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code scripts/load} runs it with more calls. */
@@ -24,18 +22,9 @@ class LoadTest {
 
   private static final long MORE_BYTES = 8L << 20;
 
-  /**
-   * Threads of the server, and those that the JVM and OkHttp keep for all of a process, however
-   * many clients it has; while one of OkHttp's works for a pool of connections, it bears that name.
-   */
-  private static final Pattern OTHERS =
-      Pattern.compile(
-          "MockWebServer.*|ForkJoinPool.*|CompletableFutureDelayScheduler"
-              + "|OkHttp (TaskRunner|ConnectionPool.*)|Okio.*");
-
   @Test
   void everyCallEndsOnceAndNothingIsLostOrLeaked() throws Exception {
-    List<String> threads = threads();
+    LiveThreads threads = new LiveThreads();
     try (LoadRun run = new LoadRun(SEED);
         LeakCheck leaks = new LeakCheck(run.http(), 4 * 128)) {
       batch(run, 0, BATCH);
@@ -50,31 +39,14 @@ class LoadTest {
       report(run, seconds, moreBytes);
       assertTrue(moreBytes < MORE_BYTES, () -> "bytes more than before: " + moreBytes);
     }
-    LeakCheck.comes(() -> moreThan(threads).isEmpty());
-    assertEquals(List.of(), moreThan(threads), "threads that were not there before");
+    threads.assertNoMore();
   }
 
   private static void batch(LoadRun run, int from, int calls) throws Exception {
     run.make(from, calls);
     assertEquals(List.of(), run.mistakes(from, calls));
-    Map<String, Long> outcomes = run.outcomes();
-    outcomes.keySet().removeIf(outcome -> !outcome.startsWith(LoadLedger.UNDOCUMENTED));
-    assertEquals(Map.of(), outcomes);
+    assertEquals(Map.of(), run.ledger.undocumented());
     run.forget();
-  }
-
-  /** The threads beyond these, of which some may have ended meanwhile. */
-  private static List<String> moreThan(List<String> before) {
-    List<String> more = new ArrayList<>(threads());
-    before.forEach(more::remove);
-    return more;
-  }
-
-  private static List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> !OTHERS.matcher(name).matches())
-        .toList();
   }
 
   private static long bytesInUse() {
@@ -100,7 +72,7 @@ class LoadTest {
                 SEED,
                 seconds,
                 CALLS / seconds,
-                run.faultsMet(),
+                run.random.met(),
                 run.outcomes(),
                 moreBytes / 1024));
   }
