@@ -1,6 +1,7 @@
 import java.util.spi.ToolProvider
 
-def log = new File(basedir, 'build.log').text.readLines()*.trim()
+// Maven 4 marks what a program prints.
+def log = new File(basedir, 'build.log').text.readLines()*.replaceFirst(/^\[INFO] \[stdout] /, '')*.trim()
 [
     'edited: 60 s', 'async: modular', 'Gson: true', 'deleted: 404', 'class path []',
     "module io.github.aigateway@$projectVersion",
