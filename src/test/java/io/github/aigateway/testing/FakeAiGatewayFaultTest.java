@@ -1,4 +1,4 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.FakeAiGatewayCaller.Reply;
-import io.github.aigateway.testing.FakeAiGateway;
-import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;

@@ -1,14 +1,10 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.FakeAiGatewayCaller.Reply;
-import io.github.aigateway.testing.FakeAiGateway;
-import io.github.aigateway.testing.Fault;
-import io.github.aigateway.testing.FaultRule;
-import io.github.aigateway.testing.Operation;
+import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

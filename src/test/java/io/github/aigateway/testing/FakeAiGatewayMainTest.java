@@ -1,10 +1,9 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.testing.FakeAiGateway;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

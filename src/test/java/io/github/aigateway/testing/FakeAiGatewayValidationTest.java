@@ -1,4 +1,4 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.aigateway.FakeAiGatewayCaller.Reply;
-import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

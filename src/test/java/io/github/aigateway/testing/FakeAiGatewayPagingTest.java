@@ -1,11 +1,10 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonObject;
-import io.github.aigateway.FakeAiGatewayCaller.Reply;
-import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,11 +1,10 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.aigateway.testing.FakeAiGateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;

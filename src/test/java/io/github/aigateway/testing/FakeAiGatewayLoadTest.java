@@ -1,10 +1,7 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.aigateway.testing.FakeAiGateway;
-import io.github.aigateway.testing.Fault;
-import io.github.aigateway.testing.FaultRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
-package io.github.aigateway;
+package io.github.aigateway.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.aigateway.FakeAiGatewayCaller.Reply;
-import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
