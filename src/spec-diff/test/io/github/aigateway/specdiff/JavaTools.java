@@ -1,5 +1,6 @@
 package io.github.aigateway.specdiff;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
@@ -16,14 +17,10 @@ final class JavaTools {
 
   private JavaTools() {}
 
-  /** Compiles against the class path of the tests, and what is put before that. */
-  static void compile(Collection<Path> sources, Path classes, Path... before) {
+  static void compile(Collection<Path> sources, Path classes, List<Path> classPath) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-classpath"));
-    List<String> classPath = new ArrayList<>();
-    List.of(before).forEach(each -> classPath.add(each.toString()));
-    classPath.add(System.getProperty("java.class.path"));
-    arguments.add(String.join(File.pathSeparator, classPath));
+    arguments.add(classPath.stream().map(Path::toString).collect(joining(File.pathSeparator)));
     sources.forEach(source -> arguments.add(source.toString()));
     run("javac", arguments);
   }

@@ -1,22 +1,23 @@
 package io.github.aigateway.specdiff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.github.aigateway.specdiff.Change.Effect;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.MockWebServer;
-import okhttp3.mockwebserver.RecordedRequest;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +134,6 @@ class WorkedExampleTest {
 """
             import io.github.aigateway.AiGatewayClient;
             import java.io.IOException;
-import java.io.UncheckedIOException;
 
             public class Caller {
               public static Long requests(String baseUrl) throws IOException {
@@ -150,25 +150,44 @@ import java.io.UncheckedIOException;
             }
 """);
     Path callers = Files.createDirectory(directory.resolve("callers"));
-    JavaTools.compile(List.of(caller), callers, variant.classes());
-    try (MockWebServer server = new MockWebServer();
-        URLClassLoader loader = new URLClassLoader(classPath(callers, variant.classes()), null)) {
-      server.enqueue(new MockResponse().setBody("{\"requests\": 42}"));
-      server.start();
-
-      Object requests =
+    JavaTools.compile(List.of(caller), callers, Variant.classPath(variant.classes()));
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<String> requests = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.add(said(exchange));
+          byte[] body = "{\"requests\": 42}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try (URLClassLoader loader = new URLClassLoader(classPath(callers), null)) {
+      Object served =
           loader
               .loadClass("Caller")
               .getMethod("requests", String.class)
-              .invoke(null, server.url("/client/v4").toString());
+              .invoke(null, "http://localhost:" + server.getAddress().getPort() + "/client/v4");
 
-      assertEquals(42L, requests);
-      RecordedRequest request = server.takeRequest();
+      assertEquals(42L, served);
       assertEquals(
-          "GET /client/v4/accounts/an-account/ai-gateway/gateways/my-gateway/statistics HTTP/1.1",
-          request.getRequestLine());
-      assertEquals("Bearer a-token", request.getHeader("Authorization"));
+          List.of(
+              "GET /client/v4/accounts/an-account/ai-gateway/gateways/my-gateway/statistics"
+                  + " Bearer a-token"),
+          requests);
+    } finally {
+      server.stop(0);
     }
+  }
+
+  private static String said(HttpExchange exchange) {
+    return exchange.getRequestMethod()
+        + " "
+        + exchange.getRequestURI()
+        + " "
+        + exchange.getRequestHeaders().getFirst("Authorization");
   }
 
   private Verdict verdict() throws IOException {
@@ -189,13 +208,10 @@ import java.io.UncheckedIOException;
     document = document.substring(0, at) + text + document.substring(at);
   }
 
-  private static URL[] classPath(Path... before) throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (Path each : before) {
+  private URL[] classPath(Path callers) throws IOException {
+    List<URL> urls = new ArrayList<>(List.of(callers.toUri().toURL()));
+    for (Path each : Variant.classPath(variant.classes())) {
       urls.add(each.toUri().toURL());
-    }
-    for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      urls.add(Path.of(each).toUri().toURL());
     }
     return urls.toArray(URL[]::new);
   }

@@ -1,4 +1,4 @@
-/** The program behind {@code scripts/spec-diff}, and its tests. */
+/** The program behind {@code scripts/spec-diff}. */
 @NullMarked
 package io.github.aigateway.specdiff;
 

@@ -4,6 +4,7 @@ import io.github.aigateway.nasty.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ record Variant(Path classes, Path jar) {
   /** The library as it is. */
   static final Path CLASSES = Path.of("target/classes");
 
+  /** Jars from the build of src/it/quickstart, the library among them. */
+  private static final Path LIBRARIES = Path.of("target/it/quickstart/target/lib");
+
   private static final String MODULE = "module-info.class";
 
   /** Makes it in an empty directory. */
@@ -31,9 +35,16 @@ record Variant(Path classes, Path jar) {
     }
     // Compiled without modules, as tests are; what is exported stays the same.
     Files.delete(classes.resolve(MODULE));
-    JavaTools.compile(files(directory.resolve("out"), ".java"), classes);
+    JavaTools.compile(files(directory.resolve("out"), ".java"), classes, classPath(classes));
     Files.copy(CLASSES.resolve(MODULE), classes.resolve(MODULE));
     return new Variant(classes, JavaTools.pack(classes, directory.resolve("variant.jar")));
+  }
+
+  /** The classes, and what the library needs. */
+  static List<Path> classPath(Path classes) throws IOException {
+    List<Path> classPath = new ArrayList<>(List.of(classes));
+    classPath.addAll(files(LIBRARIES, ".jar"));
+    return classPath;
   }
 
   private static List<Path> files(Path root, String ending) throws IOException {

@@ -86,7 +86,7 @@ class JarChangesTest {
 
   private Path jar(String name, String source) throws IOException {
     Path root = Files.createDirectory(directory.resolve(name));
-    JavaTools.compile(List.of(Files.writeString(root.resolve("A.java"), source)), root);
+    JavaTools.compile(List.of(Files.writeString(root.resolve("A.java"), source)), root, List.of());
     return JavaTools.pack(root, directory.resolve(name + ".jar"));
   }
 }
