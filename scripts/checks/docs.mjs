@@ -1,4 +1,4 @@
-// The browser of scripts/check-docs: opens each page below a folder, and follows its links to pages beside it.
+// The browser of scripts/checks/docs: opens each page below a folder, and follows its links to pages beside it.
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
