@@ -42,8 +42,8 @@ class FuzzedExecutionsTest {
               .map(name -> name.replace(".java", ""))
               .toList();
       assertTrue(targets.size() > 2, targets::toString);
+      assertTrue(pom.contains("<test>*Fuzz</test>"));
       for (String target : targets) {
-        assertTrue(pom.contains("<test>" + target + "</test>"), target);
         assertTrue(scripted.contains(target), target);
       }
     }
