@@ -1,0 +1,137 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A callback that blocks, wherever it runs, stops no time limit of any call or client. */
+class BlockedCallbacksTest extends InRealTime {
+
+  @BeforeEach
+  void theApiIsSilentWhenAskedForAGateway() {
+    fake.fail(Fault.noAnswer()).on(Operation.GET);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void callsThatBeginLaterEndInTheirTime(Blockage blockage) {
+    AiGatewayClient blocked = blocked(blockage);
+    List<CompletableFuture<Object>> outcomes = new ArrayList<>();
+    for (AiGatewayClient each : List.of(blocked, client)) {
+      for (Style style : Style.values()) {
+        outcomes.add(begin(style, Calls.GET, withTryTimeout(each, SHORT)));
+        outcomes.add(begin(style, Calls.GET, withDeadline(each, SHORT)));
+      }
+    }
+    outcomes.forEach(outcome -> ends(Reason.TIMEOUT, outcome));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void callsThatBeganBeforeEndInTheirTime(Blockage blockage) {
+    List<CompletableFuture<Object>> outcomes = new ArrayList<>();
+    for (Style style : Style.values()) {
+      outcomes.add(begin(style, Calls.GET, withTryTimeout(client, SHORT.multipliedBy(3))));
+    }
+    blocked(blockage);
+    outcomes.forEach(outcome -> ends(Reason.TIMEOUT, outcome));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void callsThatWaitForTheirTurnEndInTheirTime(Blockage blockage) {
+    AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
+    busy.gateways().async().get(Calls.ID);
+    blocked(blockage);
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      futures.add(withDeadline(busy, SHORT).async().update(Calls.ID, Calls.SETTINGS));
+    }
+    futures.forEach(future -> assertFalse(ends(Reason.TIMEOUT, future).mayHaveBeenApplied()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void callsAreRepeated(Blockage blockage) {
+    AiGatewayClient blocked = blocked(blockage);
+    RequestOptions once = RequestOptions.builder().maxRetries(1).build();
+    for (AiGatewayClient each : List.of(blocked, client)) {
+      for (Style style : Style.values()) {
+        fake.failNext(Fault.status(503)).on(Operation.LIST);
+        value(begin(style, Calls.LIST, each.gateways().with(once)));
+      }
+    }
+  }
+
+  @Test
+  @Tag("to-come")
+  void manyFuturesWhoseTimeIsOverBeforeTheirTurnCompleteAlthoughTheCallbackOfEachBlocks() {
+    AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
+    busy.gateways().async().get(Calls.ID);
+    await(() -> fake.requestCount() == 1);
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      CompletableFuture<?> future = withDeadline(busy, SHORT).async().delete(Calls.ID);
+      future.whenComplete((value, error) -> hold.arrive());
+      futures.add(future);
+    }
+    await(() -> hold.arrivals() == 100);
+    for (CompletableFuture<?> future : futures) {
+      TransportException error = ends(Reason.TIMEOUT, future);
+      assertFalse(error.mayHaveBeenApplied());
+      assertEquals(1, error.attempts());
+    }
+    assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  @Tag("to-come")
+  void aCallbackOfOursThatBlocksDoesNotStopTheTimerOfTheJdk() {
+    AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
+    busy.gateways().async().get(Calls.ID);
+    CompletableFuture<?> queued = withDeadline(busy, SHORT).async().get(Calls.ID);
+    queued.whenComplete((value, error) -> hold.arrive());
+    await(hold::isReached);
+    failure(
+        TimeoutException.class,
+        new CompletableFuture<>().orTimeout(SHORT.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  void aCallbackThatBlocksAfterASuccessStopsNoTimeLimit() {
+    AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
+    busy.gateways().async().list().thenAccept(page -> hold.arrive());
+    await(hold::isReached);
+    for (AiGatewayClient each : List.of(busy, client)) {
+      ends(Reason.TIMEOUT, withDeadline(each, SHORT).async().get(Calls.ID));
+    }
+  }
+
+  /** A client with whose help a thread is blocked now. */
+  private AiGatewayClient blocked(Blockage blockage) {
+    OkHttpClient.Builder http =
+        CallersExecutor.ofThreads().http().eventListener(blockage.listener(hold));
+    AiGatewayClient blocked = over(http);
+    blockage.begin(blocked.gateways(), hold);
+    await(hold::isReached);
+    return blocked;
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Closing and cancelling do their work, whatever listeners and callbacks do. */
+class CloseAndCancelTest extends InRealTime {
+
+  private final CallersExecutor threads = CallersExecutor.ofThreads();
+
+  /** What a caller's listener does when it is told of a cancel. */
+  enum Listener {
+    BLOCKS,
+    THROWS,
+    THROWS_AN_ERROR;
+
+    EventListener told(Hold hold) {
+      return new EventListener() {
+        @Override
+        public void canceled(Call call) {
+          switch (Listener.this) {
+            case BLOCKS -> hold.arrive();
+            case THROWS -> throw new IllegalStateException("of the caller");
+            default -> throw new NoClassDefFoundError("of/the/Caller");
+          }
+        }
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void closingEndsAllAtOnceWhateverAListenerDoes(Listener listener) {
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient closing = over(threads.http().eventListener(listener.told(hold)));
+    List<CompletableFuture<Object>> outcomes = underWay(closing);
+    value(beside(() -> closed(closing)));
+    outcomes.forEach(outcome -> ends(Reason.CANCELLED, outcome));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void closingEndsWhatWaitsForItsTurnWhateverAListenerDoes(Listener listener) {
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient closing = over(threads.oneAtATime().eventListener(listener.told(hold)));
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      futures.add(closing.gateways().async().delete(Calls.ID));
+    }
+    await(() -> fake.requestCount() == 1);
+    value(beside(() -> closed(closing)));
+    futures.forEach(future -> ends(Reason.CANCELLED, future));
+    assertEquals(1, fake.requestCount());
+  }
+
+  @Test
+  @Tag("to-come")
+  void closingEndsAllAtOnceAlthoughTheCallbackOfEachBlocks() {
+    fake.fail(Fault.throttled("50")).on(Operation.LIST);
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient closing = over(threads.oneAtATime());
+    RequestOptions patient = RequestOptions.builder().maxRetries(1).build();
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int requests = i + 1;
+      futures.add(closing.gateways().with(patient).async().list());
+      await(() -> fake.requestCount() == requests);
+    }
+    for (int i = 0; i < 10; i++) {
+      futures.add(closing.gateways().async().delete(Calls.ID));
+    }
+    await(() -> fake.requestCount() == 4);
+    futures.forEach(future -> future.whenComplete((value, error) -> hold.arrive()));
+    value(beside(() -> closed(closing)));
+    await(() -> hold.arrivals() == futures.size());
+    futures.forEach(future -> ends(Reason.CANCELLED, future));
+    assertEquals(4, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE", "CONNECT_START"})
+  @Tag("to-come")
+  void closingEndsFuturesWhoseAttemptHangs(Part part) {
+    String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
+    AiGatewayClient closing =
+        open(
+            part.troubling(
+                builder().baseUrl(localhost), threads.http(), fake.apiToken(), hold::arrive));
+    CompletableFuture<?> future = closing.gateways().async().delete(Calls.ID);
+    await(hold::isReached);
+    value(beside(() -> closed(closing)));
+    ends(Reason.CANCELLED, future);
+    hold.release();
+    await(threads::isIdle);
+    assertEquals(0, fake.requestCount());
+  }
+
+  @Test
+  void closingFromWithinEndsAll() {
+    AtomicReference<AiGatewayClient> closing = new AtomicReference<>();
+    for (Part part :
+        List.of(
+            Part.TOKEN_SUPPLIER,
+            Part.INTERCEPTOR_BEFORE,
+            Part.NETWORK_INTERCEPTOR_BEFORE,
+            Part.CONNECT_START,
+            Part.CALL_END)) {
+      for (Style style : Style.values()) {
+        closing.set(
+            open(
+                part.troubling(
+                    builder(), threads.http(), fake.apiToken(), () -> closing.get().close())));
+        CompletableFuture<Object> outcome = begin(style, Calls.UPDATE, closing.get().gateways());
+        if (part == Part.CALL_END) {
+          value(beside(() -> outcome.handle((value, error) -> "ended").get()));
+        } else {
+          ends(Reason.CANCELLED, outcome);
+        }
+      }
+    }
+  }
+
+  @Test
+  void closingFromACallbackEndsTheOthers() {
+    fake.fail(Fault.noAnswer()).on(Operation.DELETE);
+    AiGatewayClient closing = over(threads.http());
+    CompletableFuture<?> other = closing.gateways().async().delete(Calls.ID);
+    await(() -> fake.requestCount() == 1);
+    value(
+        closing.gateways().async().list().thenAccept(page -> closing.close()).thenApply(done -> 1));
+    ends(Reason.CANCELLED, other);
+  }
+
+  /** How a caller ends a future. */
+  enum Ending {
+    CANCEL,
+    OR_TIMEOUT,
+    COMPLETE_EXCEPTIONALLY,
+    COMPLETE,
+    COMPLETE_ON_TIMEOUT;
+
+    Object end(CompletableFuture<?> future) {
+      return switch (this) {
+        case CANCEL -> future.cancel(true);
+        case OR_TIMEOUT -> future.orTimeout(10, TimeUnit.MILLISECONDS);
+        case COMPLETE_EXCEPTIONALLY -> future.completeExceptionally(new Exception());
+        case COMPLETE -> future.complete(null);
+        case COMPLETE_ON_TIMEOUT -> future.completeOnTimeout(null, 10, TimeUnit.MILLISECONDS);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void endingAFutureEndsItsCallBeforeTheCallbacksRun(Ending ending) {
+    assertEndsItsCall(ending, async -> async.get(Calls.ID));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("to-come")
+  void endingAnEditEndsItsCallBeforeTheCallbacksRun(Ending ending) {
+    assertEndsItsCall(ending, async -> async.edit(Calls.ID, update -> update.cacheTtl(1)));
+  }
+
+  private void assertEndsItsCall(
+      Ending ending, Function<AsyncGateways, CompletableFuture<?>> call) {
+    fake.fail(Fault.noAnswer());
+    OkHttpClient http = threads.http().build();
+    CompletableFuture<?> future = call.apply(open(builder().httpClient(http)).gateways().async());
+    await(() -> http.dispatcher().runningCallsCount() == 1);
+    future.whenComplete((value, error) -> hold.arrive());
+    // The callback runs on the thread that ends the future, which is the caller's affair.
+    beside(() -> ending.end(future));
+    await(hold::isReached);
+    await(() -> http.dispatcher().runningCallsCount() == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROWS", "THROWS_AN_ERROR"})
+  void callbacksThatThrowDisturbNobody(Listener listener) {
+    fake.fail(Fault.noAnswer());
+    AiGatewayClient closing = over(threads.oneAtATime());
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    AtomicInteger told = new AtomicInteger();
+    for (int i = 0; i < 5; i++) {
+      CompletableFuture<?> future = withDeadline(closing, i < 3 ? SHORT : LONG).async().get("a");
+      future.whenComplete(
+          (value, error) -> {
+            told.incrementAndGet();
+            listener.told(hold).canceled(null);
+          });
+      futures.add(future);
+    }
+    futures.subList(0, 3).forEach(future -> ends(Reason.TIMEOUT, future));
+    closing.close();
+    futures.subList(3, 5).forEach(future -> ends(Reason.CANCELLED, future));
+    await(() -> told.get() == 5);
+  }
+
+  private static Object closed(AiGatewayClient closing) {
+    closing.close();
+    return "closed";
+  }
+
+  /** Calls in every style, each of which the API has received. */
+  private List<CompletableFuture<Object>> underWay(AiGatewayClient closing) {
+    List<CompletableFuture<Object>> outcomes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      outcomes.add(begin(Style.FUTURE, Calls.UPDATE, closing.gateways()));
+    }
+    outcomes.add(begin(Style.THROWING, Calls.UPDATE, closing.gateways()));
+    outcomes.add(begin(Style.RESULT, Calls.UPDATE, closing.gateways()));
+    await(() -> fake.requestCount() == 6);
+    return outcomes;
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** A future ends in time although its attempt hangs in a part of the caller's. */
+class HangingAttemptsTest extends InRealTime {
+
+  private final CallersExecutor threads = CallersExecutor.ofThreads();
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
+  @Tag("to-come")
+  void aFutureEndsAtItsDeadlineAndSaysWhetherItMayHaveBeenApplied(Part part) {
+    AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
+    CompletableFuture<Object> future =
+        begin(Style.FUTURE, Calls.UPDATE, withDeadline(hanging, SHORT));
+    await(hold::isReached);
+    assertEndsHonestly(part, future);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
+  @Tag("to-come")
+  void aFutureEndsWithItsTryAndSaysWhetherItMayHaveBeenApplied(Part part) {
+    AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
+    CompletableFuture<Object> future =
+        begin(Style.FUTURE, Calls.CREATE, withTryTimeout(hanging, SHORT));
+    await(hold::isReached);
+    assertEndsHonestly(part, future);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
+  @Tag("to-come")
+  void aTryThatHangsIsRepeated(Part part) {
+    AtomicInteger times = new AtomicInteger();
+    Runnable once =
+        () -> {
+          if (times.getAndIncrement() == 0) {
+            hold.arrive();
+          }
+        };
+    AiGatewayClient hanging = hanging(part, threads.http(), once);
+    RequestOptions patient = RequestOptions.builder().tryTimeout(SHORT).maxRetries(1).build();
+    Calls operation =
+        part == Part.REQUEST_BODY_START || part == Part.REQUEST_BODY_END ? Calls.UPDATE : Calls.GET;
+    value(begin(Style.FUTURE, operation, hanging.gateways().with(patient)));
+  }
+
+  @Test
+  @Tag("to-come")
+  void aFutureEndsAtItsDeadlineAlthoughItsSecondTryHangsBeforeItBegins() {
+    AtomicInteger times = new AtomicInteger();
+    Runnable second =
+        () -> {
+          if (times.getAndIncrement() == 1) {
+            hold.arrive();
+          }
+        };
+    AiGatewayClient hanging = hanging(Part.CALL_START, threads.http(), second);
+    fake.failNext(Fault.status(503));
+    RequestOptions patient =
+        RequestOptions.builder().deadline(SHORT.multipliedBy(5)).maxRetries(1).build();
+    CompletableFuture<?> future =
+        hanging.gateways().with(patient).async().update(Calls.ID, Calls.SETTINGS);
+    TransportException error = ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), future);
+    assertTrue(error.mayHaveBeenApplied());
+    assertTrue(hold.isReached());
+    hold.release();
+    await(threads::isIdle);
+    assertEquals(1, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {
+        "CALL_START",
+        "RESPONSE_BODY_START",
+        "RESPONSE_BODY_END",
+        "CONNECTION_RELEASED",
+        "CALL_END"
+      })
+  void aCallOfAThreadEndsWhenWhatHangsReturnsAndSendsNothingMore(Part part) {
+    assertThreadsEnd(part);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
+  @Tag("to-come")
+  void aCallOfAThreadIsNoSuccessWhenItsTimeWasOverLongAgo(Part part) {
+    assertThreadsEnd(part);
+  }
+
+  private void assertThreadsEnd(Part part) {
+    AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
+    List<CompletableFuture<Object>> outcomes = new ArrayList<>();
+    for (Style style : List.of(Style.THROWING, Style.RESULT)) {
+      outcomes.add(begin(style, Calls.UPDATE, withTryTimeout(hanging, SHORT)));
+      outcomes.add(begin(style, Calls.UPDATE, withDeadline(hanging, SHORT)));
+    }
+    await(() -> hold.arrivals() == outcomes.size());
+    failure(
+        TimeoutException.class,
+        new CompletableFuture<>().orTimeout(2 * SHORT.toMillis(), TimeUnit.MILLISECONDS));
+    long sent = fake.requestCount();
+    hold.release();
+    for (CompletableFuture<Object> outcome : outcomes) {
+      TransportException error = ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), outcome);
+      assertTrue(error.mayHaveBeenApplied() || sent == 0);
+      assertFalse(error.mayHaveBeenApplied() && part.isBeforeSending());
+    }
+    assertEquals(sent, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE"})
+  @Tag("to-come")
+  void whatHangsKeepsItsTurnAndThoseWhoWaitEndInTheirTime(Part part) {
+    AtomicInteger times = new AtomicInteger();
+    Runnable once =
+        () -> {
+          if (times.getAndIncrement() == 0) {
+            hold.arrive();
+          }
+        };
+    AiGatewayClient hanging = hanging(part, threads.oneAtATime(), once);
+    CompletableFuture<?> first = withDeadline(hanging, SHORT).async().get(Calls.ID);
+    CompletableFuture<?> second = withDeadline(hanging, SHORT).async().delete(Calls.ID);
+    CompletableFuture<?> third = hanging.gateways().async().get(Calls.ID);
+    ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), first);
+    assertFalse(ends(Reason.TIMEOUT, second).mayHaveBeenApplied());
+    assertFalse(third.isDone());
+    hold.release();
+    value(third);
+    assertEquals(1, fake.requestCount());
+  }
+
+  /** What ended is honest when that which hung goes on, too. */
+  private void assertEndsHonestly(Part part, CompletableFuture<?> future) {
+    TransportException error = ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), future);
+    assertTrue(error.reason() == Reason.TIMEOUT || !error.mayHaveBeenApplied());
+    assertEquals(1, error.attempts());
+    hold.release();
+    await(threads::isIdle);
+    if (part.isBeforeSending()) {
+      assertFalse(error.mayHaveBeenApplied());
+      assertEquals(0, fake.requestCount());
+    }
+    assertTrue(error.mayHaveBeenApplied() || fake.requestCount() == 0);
+  }
+
+  private AiGatewayClient hanging(Part part, OkHttpClient.Builder http, Runnable trouble) {
+    String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
+    AiGatewayClientBuilder builder = builder().baseUrl(localhost);
+    return open(part.troubling(builder, http, fake.apiToken(), trouble));
+  }
+}

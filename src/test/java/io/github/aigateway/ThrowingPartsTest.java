@@ -1,0 +1,174 @@
+package io.github.aigateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.testing.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What a part of the caller's throws ends a call, in every style alike, and is not repeated. */
+class ThrowingPartsTest extends InRealTime {
+
+  private final CallersExecutor threads = CallersExecutor.ofThreads();
+  private final RequestOptions eager = RequestOptions.builder().maxRetries(2).build();
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "TOKEN_SUPPLIER")
+  @Tag("to-come")
+  void anExceptionIsOneOfTheHttpClient(Part part) {
+    for (Throwable thrown :
+        List.of(
+            new IllegalStateException("of the caller"),
+            new UncheckedIOException(new IOException("of the caller")),
+            new SecurityException(),
+            new Exception("of another language, which declares nothing"))) {
+      Set<Boolean> honest = new HashSet<>();
+      for (Style style : Style.values()) {
+        fake.clearRequests();
+        AiGatewayClient throwing = throwing(part, thrown, new AtomicBoolean(true));
+        TransportException error =
+            ends(Reason.HTTP_CLIENT, begin(style, Calls.UPDATE, throwing.gateways().with(eager)));
+        assertSame(thrown, error.getCause(), style::toString);
+        assertEquals(1, error.attempts());
+        assertEquals(List.of(), threads.thrown());
+        assertTrue(fake.requestCount() <= 1);
+        assertTrue(error.mayHaveBeenApplied() || fake.requestCount() == 0);
+        assertFalse(error.mayHaveBeenApplied() && part.isBeforeSending());
+        honest.add(error.mayHaveBeenApplied());
+      }
+      assertEquals(1, honest.size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
+  @Tag("to-come")
+  void anErrorEndsACallAndComesOutAsItself(Part part) {
+    for (Error thrown : errors()) {
+      for (Style style : Style.values()) {
+        fake.clearRequests();
+        AtomicBoolean throwsStill = new AtomicBoolean(true);
+        AiGatewayClient throwing = throwing(part, thrown, throwsStill);
+        assertSame(
+            thrown,
+            failure(Error.class, begin(style, Calls.UPDATE, throwing.gateways().with(eager))),
+            style::toString);
+        assertEquals(List.of(), threads.thrown());
+        assertTrue(fake.requestCount() <= 1);
+        throwsStill.set(false);
+        value(begin(style, Calls.UPDATE, throwing.gateways()));
+      }
+    }
+  }
+
+  /** In which of two ways is open: the converter reads the body in that moment. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
+  void anErrorWhileAResponseIsReadEndsACall(Part part) {
+    for (Error thrown : errors()) {
+      Set<Class<?>> types = new HashSet<>();
+      for (Style style : Style.values()) {
+        AiGatewayClient throwing = throwing(part, thrown, new AtomicBoolean(true));
+        fake.clearRequests();
+        Throwable failure =
+            failure(Throwable.class, begin(style, Calls.UPDATE, throwing.gateways().with(eager)));
+        assertTrue(
+            failure == thrown || failure instanceof InvalidResponseException, failure::toString);
+        types.add(failure.getClass());
+        assertEquals(1, fake.requestCount());
+        assertEquals(List.of(), threads.thrown());
+      }
+      assertEquals(1, types.size());
+    }
+  }
+
+  @Test
+  @Tag("to-come")
+  void whatAListenerThrowsWhenToldOfAFailureEndsACallAlikeInEveryStyle() {
+    fake.fail(Fault.disconnectBeforeAnswer());
+    IllegalStateException thrown = new IllegalStateException("of the caller");
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Style style : Style.values()) {
+      AiGatewayClient throwing = over(threads.http().eventListener(failing(thrown)));
+      TransportException error =
+          failure(TransportException.class, begin(style, Calls.CREATE, throwing.gateways()));
+      assertTrue(error.mayHaveBeenApplied());
+      reasons.add(error.reason());
+    }
+    assertEquals(1, reasons.size(), reasons::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAListenerThrowsWhenToldOfACancelChangesNothing(Style style) {
+    fake.fail(Fault.noAnswer());
+    for (Throwable thrown : List.of(new IllegalStateException("of the caller"), new Error())) {
+      AiGatewayClient throwing =
+          over(
+              threads
+                  .http()
+                  .eventListener(
+                      new EventListener() {
+                        @Override
+                        public void canceled(Call call) {
+                          Part.<RuntimeException>sneak(thrown);
+                        }
+                      }));
+      TransportException error =
+          ends(Reason.TIMEOUT, begin(style, Calls.UPDATE, withTryTimeout(throwing, SHORT)));
+      assertTrue(error.mayHaveBeenApplied());
+      ends(Reason.TIMEOUT, begin(style, Calls.GET, withDeadline(throwing, SHORT)));
+      ends(Reason.TIMEOUT, begin(style, Calls.GET, withDeadline(client, SHORT)));
+    }
+  }
+
+  private static EventListener failing(RuntimeException thrown) {
+    return new EventListener() {
+      @Override
+      public void callFailed(Call call, IOException failure) {
+        throw thrown;
+      }
+    };
+  }
+
+  private static List<Error> errors() {
+    return List.of(
+        new AssertionError("of the caller"),
+        new OutOfMemoryError("of the caller"),
+        new StackOverflowError(),
+        new NoClassDefFoundError("of/the/Caller"),
+        new Error("of the caller"));
+  }
+
+  private AiGatewayClient throwing(Part part, Throwable thrown, AtomicBoolean throwsStill) {
+    Runnable trouble =
+        () -> {
+          if (throwsStill.get()) {
+            Part.<RuntimeException>sneak(thrown);
+          }
+        };
+    String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
+    OkHttpClient.Builder http = threads.oneAtATime();
+    return open(part.troubling(builder().baseUrl(localhost), http, fake.apiToken(), trouble));
+  }
+}
