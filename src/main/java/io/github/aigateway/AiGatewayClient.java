@@ -1,6 +1,10 @@
 package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
+import io.github.aigateway.internal.call.CallEngine;
+import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.http.HttpStack;
+import io.github.aigateway.internal.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +23,15 @@ public final class AiGatewayClient implements AutoCloseable {
 
   private final HttpStack http;
   private final CallSettings settings;
-  private final Timing timing;
+  private final Clock clock;
   private final @Nullable String accountId;
   private final GatewaysApi api;
-  private final Lifetime lifetime = new Lifetime();
-  private final AlarmClock alarms;
 
-  AiGatewayClient(
-      HttpStack http, CallSettings settings, Timing timing, @Nullable String accountId) {
+  AiGatewayClient(HttpStack http, CallSettings settings, Clock clock, @Nullable String accountId) {
     this.http = http;
     this.settings = settings;
-    this.timing = timing;
+    this.clock = clock;
     this.accountId = accountId;
-    this.alarms = new AlarmClock(timing);
     this.api = api(settings);
   }
 
@@ -78,7 +78,7 @@ public final class AiGatewayClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public GatewaysApi api() {
-    lifetime.requireOpen();
+    new CallEngine(settings, clock).requireOpen();
     return http.bare().create(GatewaysApi.class);
   }
 
@@ -88,18 +88,17 @@ public final class AiGatewayClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    lifetime.close();
+    clock.close();
     http.close();
-    alarms.stop();
   }
 
   /** The generated interface for calls that are made with these settings. */
   GatewaysApi api(CallSettings settings) {
-    return http.with(settings).create(GatewaysApi.class);
+    return http.with(settings.request()).create(GatewaysApi.class);
   }
 
-  CallEngine engine(CallSettings settings) {
-    return new CallEngine(settings, timing, lifetime, alarms);
+  Caller caller(CallSettings settings) {
+    return new Caller(new CallEngine(settings, clock));
   }
 
   /** Returns a text without credentials. */

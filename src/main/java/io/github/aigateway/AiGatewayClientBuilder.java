@@ -1,7 +1,15 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.http.Credentials;
+import io.github.aigateway.internal.http.HttpStack;
+import io.github.aigateway.internal.http.RequestSettings;
+import io.github.aigateway.internal.time.Clock;
+import io.github.aigateway.internal.time.Threads;
+import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,6 +26,17 @@ public final class AiGatewayClientBuilder {
   private static final String DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
   private static final long DEFAULT_MAX_ANSWER_BYTES = 16L * 1024 * 1024;
 
+  private static final CallSettings DEFAULT_SETTINGS =
+      new CallSettings(
+          new RequestSettings(Duration.ofSeconds(10), Map.of(), Map.of()),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(120),
+          2,
+          Duration.ofSeconds(60));
+
+  private static final String USER_AGENT =
+      "cloudflare-ai-gateway-java/" + Version.VERSION + " Java/" + Runtime.version().feature();
+
   private @Nullable Credentials token;
   private @Nullable Credentials key;
   private @Nullable String accountId;
@@ -25,7 +44,7 @@ public final class AiGatewayClientBuilder {
   private boolean plainHttpAllowed;
   private @Nullable OkHttpClient httpClient;
   private long maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES;
-  private CallSettings settings = CallSettings.DEFAULT;
+  private CallSettings settings = DEFAULT_SETTINGS;
   private Timing timing = Timing.SYSTEM;
   private @Nullable UnaryOperator<@Nullable String> environment;
 
@@ -93,9 +112,13 @@ public final class AiGatewayClientBuilder {
 
   /**
    * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
-   * a time. Its interceptors, pool, proxy, dispatcher and listeners keep working; its application
-   * interceptors get a request before the credentials are added. Redirects are not followed, and
-   * OkHttp's own repeats are off. Closing is left to the caller.
+   * a time. Its interceptors, pool, proxy, dispatcher, listeners and time limits keep working; its
+   * application interceptors get a request before the credentials are added. Redirects are not
+   * followed. OkHttp repeats nothing after a response, and passes over dead connections, but not
+   * for a create, which goes over a new connection. Closing is left to the caller.
+   *
+   * <p>What its interceptors, listeners and other parts throw ends a call with {@link
+   * TransportException.Reason#HTTP_CLIENT}; an {@link Error} comes out as itself.
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
    * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.
@@ -109,7 +132,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The time to make a connection; by default 10 seconds.
+   * The time to make a TCP connection, for each address of the host; by default 10 seconds. The TLS
+   * handshake counts for the attempt.
    *
    * @throws IllegalArgumentException if it is zero or negative
    */
@@ -151,7 +175,13 @@ public final class AiGatewayClientBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public AiGatewayClientBuilder maxRetryAfter(Duration maxRetryAfter) {
-    settings = settings.withMaxRetryAfter(Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));
+    settings =
+        new CallSettings(
+            settings.request(),
+            settings.attemptTimeout(),
+            settings.callTimeout(),
+            settings.maxRetries(),
+            Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));
     return this;
   }
 
@@ -192,10 +222,12 @@ public final class AiGatewayClientBuilder {
    */
   public AiGatewayClient build() {
     String account = accountId == null ? variable("CLOUDFLARE_ACCOUNT_ID") : accountId;
+    Clock clock = new Clock(timing, Threads.executor());
     return new AiGatewayClient(
-        new HttpStack(httpClient, checkedBaseUrl(), credentials(), maxAnswerBytes),
+        new HttpStack(
+            httpClient, checkedBaseUrl(), credentials(), USER_AGENT, maxAnswerBytes, clock),
         settings,
-        timing,
+        clock,
         account == null ? null : Arguments.pathSegment(account, "CLOUDFLARE_ACCOUNT_ID"));
   }
 

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.http.Evidence;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,23 @@ public sealed class ApiException extends AiGatewayException
 
   private static final long serialVersionUID = 1L;
 
-  private final Answer answer;
+  private final Evidence evidence;
+  private final @Nullable RateLimit rateLimit;
 
   @SuppressWarnings("serial") // an immutable list of the JDK, of serializable items
   private final List<ApiError> errors;
 
-  ApiException(Failure failure, Answer answer, List<ApiError> errors) {
+  ApiException(
+      Failure failure, Evidence evidence, @Nullable RateLimit rateLimit, List<ApiError> errors) {
     super(failure);
-    this.answer = answer;
+    this.evidence = evidence;
+    this.rateLimit = rateLimit;
     this.errors = List.copyOf(errors);
   }
 
   /** The HTTP status. */
   public int status() {
-    return answer.status();
+    return evidence.status();
   }
 
   /** What the API says is wrong; empty if the answer held no errors that could be read. */
@@ -41,17 +45,17 @@ public sealed class ApiException extends AiGatewayException
 
   /** The id under which Cloudflare's support finds the request, if the answer carried one. */
   public @Nullable String requestId() {
-    return answer.requestId();
+    return evidence.requestId();
   }
 
   /** How long the API asks to wait before the next request, if it says so. */
   public @Nullable Duration retryAfter() {
-    return answer.retryAfter();
+    return evidence.retryAfter();
   }
 
   /** What is left of the rate limit, if the answer says so. */
   public @Nullable RateLimit rateLimit() {
-    return answer.rateLimit();
+    return rateLimit;
   }
 
   /**
@@ -59,6 +63,6 @@ public sealed class ApiException extends AiGatewayException
    * printed; it is never part of the message.
    */
   public String rawBody() {
-    return answer.body();
+    return evidence.body();
   }
 }

@@ -14,18 +14,19 @@ import java.util.function.Consumer;
  * {@link IllegalStateException}. The futures fail with an {@link AiGatewayException}. Cancelling a
  * future, or letting it time out, ends the HTTP call under it.
  *
- * <p>A future completes on a thread of the HTTP client: hand work that takes long or blocks to
- * another one, for example by {@link CompletableFuture#thenApplyAsync thenApplyAsync}. Immutable
- * and thread-safe.
+ * <p>A future completes on a thread of the HTTP client, or of the library if it is ended from
+ * outside. Work that takes long or blocks stops no time limit there, but keeps the thread: hand it
+ * to another one, for example by {@link CompletableFuture#thenApplyAsync thenApplyAsync}. An {@link
+ * Error} on the way of a call is what the future fails with. Immutable and thread-safe.
  */
 public final class AsyncGateways {
 
   private final Operations operations;
-  private final CallEngine engine;
+  private final Caller caller;
 
-  AsyncGateways(Operations operations, CallEngine engine) {
+  AsyncGateways(Operations operations, Caller caller) {
     this.operations = operations;
-    this.engine = engine;
+    this.caller = caller;
   }
 
   /**
@@ -34,7 +35,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> create(CreateGatewayRequest request) {
-    return engine.enqueue(operations.create(request));
+    return caller.enqueue(operations.create(request));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Page<Gateway>> list(ListGatewaysOptions options) {
-    return engine.enqueue(operations.list(options));
+    return caller.enqueue(operations.list(options));
   }
 
   /**
@@ -62,7 +63,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> get(String id) {
-    return engine.enqueue(operations.get(id));
+    return caller.enqueue(operations.get(id));
   }
 
   /**
@@ -72,7 +73,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Optional<Gateway>> find(String id) {
-    return engine.enqueue(operations.find(id));
+    return caller.enqueue(operations.find(id));
   }
 
   /**
@@ -82,7 +83,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> update(String id, UpdateGatewayRequest request) {
-    return engine.enqueue(operations.update(id, request));
+    return caller.enqueue(operations.update(id, request));
   }
 
   /**
@@ -95,7 +96,7 @@ public final class AsyncGateways {
   public CompletableFuture<Gateway> edit(
       String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     Objects.requireNonNull(change, "change");
-    return engine.enqueue(
+    return caller.enqueue(
         operations.get(id), fetched -> operations.update(id, Operations.edited(fetched, change)));
   }
 
@@ -106,7 +107,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> delete(String id) {
-    return engine.enqueue(operations.delete(id));
+    return caller.enqueue(operations.delete(id));
   }
 
   /**
@@ -117,6 +118,6 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<String> url(String id, String provider) {
-    return engine.enqueue(operations.url(id, provider));
+    return caller.enqueue(operations.url(id, provider));
   }
 }

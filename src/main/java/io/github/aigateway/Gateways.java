@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
+import io.github.aigateway.internal.call.CallSettings;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
@@ -28,7 +29,7 @@ public final class Gateways {
   private final GatewaysApi api;
   private final @Nullable String accountId;
   private final Operations operations;
-  private final CallEngine engine;
+  private final Caller caller;
 
   /**
    * Makes the gateways of an account.
@@ -42,7 +43,7 @@ public final class Gateways {
     this.api = api;
     this.accountId = accountId;
     this.operations = new Operations(api, accountId);
-    this.engine = client.engine(settings);
+    this.caller = client.caller(settings);
   }
 
   /** The client that these gateways belong to. */
@@ -52,7 +53,7 @@ public final class Gateways {
 
   /** The same operations as futures. */
   public AsyncGateways async() {
-    return new AsyncGateways(operations, engine);
+    return new AsyncGateways(operations, caller);
   }
 
   /**
@@ -81,7 +82,7 @@ public final class Gateways {
 
   /** Creates a gateway, as {@link #create create} does. */
   public Result<Gateway> tryCreate(CreateGatewayRequest request) {
-    return engine.execute(operations.create(request));
+    return caller.execute(operations.create(request));
   }
 
   /**
@@ -111,7 +112,7 @@ public final class Gateways {
 
   /** Lists one page of the gateways, as {@link #list(ListGatewaysOptions)} does. */
   public Result<Page<Gateway>> tryList(ListGatewaysOptions options) {
-    return engine.execute(operations.list(options));
+    return caller.execute(operations.list(options));
   }
 
   /** All gateways; see {@link #listAll(ListGatewaysOptions)}. */
@@ -144,7 +145,7 @@ public final class Gateways {
 
   /** Fetches a gateway, as {@link #get get} does. */
   public Result<Gateway> tryGet(String id) {
-    return engine.execute(operations.get(id));
+    return caller.execute(operations.get(id));
   }
 
   /**
@@ -161,7 +162,7 @@ public final class Gateways {
 
   /** Fetches a gateway if there is one, as {@link #find find} does. */
   public Result<Optional<Gateway>> tryFind(String id) {
-    return engine.execute(operations.find(id));
+    return caller.execute(operations.find(id));
   }
 
   /**
@@ -179,7 +180,7 @@ public final class Gateways {
 
   /** Replaces the settings of a gateway, as {@link #update update} does. */
   public Result<Gateway> tryUpdate(String id, UpdateGatewayRequest request) {
-    return engine.execute(operations.update(id, request));
+    return caller.execute(operations.update(id, request));
   }
 
   /**
@@ -203,7 +204,7 @@ public final class Gateways {
   /** Changes some settings of a gateway, as {@link #edit edit} does. */
   public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     Objects.requireNonNull(change, "change");
-    return engine.execute(
+    return caller.execute(
         operations.get(id), fetched -> operations.update(id, Operations.edited(fetched, change)));
   }
 
@@ -222,7 +223,7 @@ public final class Gateways {
 
   /** Deletes a gateway, as {@link #delete delete} does. */
   public Result<Gateway> tryDelete(String id) {
-    return engine.execute(operations.delete(id));
+    return caller.execute(operations.delete(id));
   }
 
   /**
@@ -239,6 +240,6 @@ public final class Gateways {
 
   /** The address at which a gateway serves a provider, as {@link #url url} returns it. */
   public Result<String> tryUrl(String id, String provider) {
-    return engine.execute(operations.url(id, provider));
+    return caller.execute(operations.url(id, provider));
   }
 }

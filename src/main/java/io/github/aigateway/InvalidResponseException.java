@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.http.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +11,21 @@ public final class InvalidResponseException extends AiGatewayException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Answer answer;
+  private final Evidence evidence;
 
-  InvalidResponseException(Failure failure, Answer answer) {
+  InvalidResponseException(Failure failure, Evidence evidence) {
     super(failure);
-    this.answer = answer;
+    this.evidence = evidence;
   }
 
   /** The HTTP status. */
   public int status() {
-    return answer.status();
+    return evidence.status();
   }
 
   /** The id under which Cloudflare's support finds the request, if the answer carried one. */
   public @Nullable String requestId() {
-    return answer.requestId();
+    return evidence.requestId();
   }
 
   /**
@@ -32,6 +33,6 @@ public final class InvalidResponseException extends AiGatewayException {
    * printed; it is never part of the message.
    */
   public String rawBody() {
-    return answer.body();
+    return evidence.body();
   }
 }

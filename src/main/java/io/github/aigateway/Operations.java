@@ -1,7 +1,8 @@
 package io.github.aigateway;
 
-import io.github.aigateway.Operation.Effect;
 import io.github.aigateway.api.GatewaysApi;
+import io.github.aigateway.internal.http.CallSpec;
+import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the API: checks the arguments, and says how each is called and opened. */
 final class Operations {
+
+  /** The API's code for an id that no gateway has. */
+  private static final long NO_SUCH_GATEWAY = 7002;
 
   private final GatewaysApi api;
   private final @Nullable String accountId;
@@ -34,65 +38,64 @@ final class Operations {
     return accountId;
   }
 
-  Operation<GatewayResponse, Gateway> create(CreateGatewayRequest request) {
+  CallSpec<GatewayResponse, Gateway> create(CreateGatewayRequest request) {
     Objects.requireNonNull(request, "request");
-    return new Operation<>(
-        "createGateway", Effect.CREATES, api.createGateway(accountId(), request), Envelope::of);
+    return new CallSpec<>("createGateway", api.createGateway(accountId(), request), Envelopes::of);
   }
 
-  Operation<GatewayListResponse, Page<Gateway>> list(ListGatewaysOptions options) {
+  CallSpec<GatewayListResponse, Page<Gateway>> list(ListGatewaysOptions options) {
     Objects.requireNonNull(options, "options");
-    return new Operation<>(
+    return new CallSpec<>(
         "listGateways",
-        Effect.READS,
         api.listGateways(
             accountId(), toLong(options.page()), toLong(options.perPage()), options.search()),
-        answer -> Envelope.of(answer, options));
+        response -> Envelopes.of(response, options));
   }
 
-  Operation<GatewayResponse, Gateway> get(String id) {
-    return new Operation<>(
+  CallSpec<GatewayResponse, Gateway> get(String id) {
+    return new CallSpec<>(
+        "getGateway", api.getGateway(accountId(), Arguments.pathSegment(id, "id")), Envelopes::of);
+  }
+
+  CallSpec<GatewayResponse, Optional<Gateway>> find(String id) {
+    return new CallSpec<>(
         "getGateway",
-        Effect.READS,
         api.getGateway(accountId(), Arguments.pathSegment(id, "id")),
-        Envelope::of);
+        response -> Envelopes.of(response).map(Optional::of),
+        Operations::noneIfMissing);
   }
 
-  Operation<GatewayResponse, Optional<Gateway>> find(String id) {
-    return new Operation<>(
-        "getGateway",
-        Effect.READS,
-        api.getGateway(accountId(), Arguments.pathSegment(id, "id")),
-        answer -> Envelope.of(answer).map(Optional::of),
-        Optional.empty());
+  private static Optional<Optional<Gateway>> noneIfMissing(Refused<Optional<Gateway>> refused) {
+    boolean missing =
+        refused.evidence().status() == 404
+            && ApiErrors.of(refused.errors()).stream()
+                .anyMatch(error -> error.hasCode(NO_SUCH_GATEWAY));
+    return missing ? Optional.of(Optional.empty()) : Optional.empty();
   }
 
-  Operation<GatewayResponse, Gateway> update(String id, UpdateGatewayRequest request) {
+  CallSpec<GatewayResponse, Gateway> update(String id, UpdateGatewayRequest request) {
     Objects.requireNonNull(request, "request");
-    return new Operation<>(
+    return new CallSpec<>(
         "updateGateway",
-        Effect.REPLACES,
         api.updateGateway(accountId(), Arguments.pathSegment(id, "id"), request),
-        Envelope::of);
+        Envelopes::of);
   }
 
-  Operation<GatewayResponse, Gateway> delete(String id) {
-    return new Operation<>(
+  CallSpec<GatewayResponse, Gateway> delete(String id) {
+    return new CallSpec<>(
         "deleteGateway",
-        Effect.REPLACES,
         api.deleteGateway(accountId(), Arguments.pathSegment(id, "id")),
-        Envelope::of);
+        Envelopes::of);
   }
 
-  Operation<GatewayUrlResponse, String> url(String id, String provider) {
-    return new Operation<>(
+  CallSpec<GatewayUrlResponse, String> url(String id, String provider) {
+    return new CallSpec<>(
         "getGatewayUrl",
-        Effect.READS,
         api.getGatewayUrl(
             accountId(),
             Arguments.pathSegment(id, "id"),
             Arguments.pathSegment(provider, "provider")),
-        Envelope::of);
+        Envelopes::of);
   }
 
   /** The update that sends a gateway back with some settings changed. */

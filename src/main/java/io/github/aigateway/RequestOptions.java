@@ -1,5 +1,7 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.http.RequestSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,14 +41,16 @@ public final class RequestOptions {
   }
 
   CallSettings appliedTo(CallSettings settings) {
+    RequestSettings request = settings.request();
     return new CallSettings(
-        connectTimeout == null ? settings.connectTimeout() : connectTimeout,
-        tryTimeout == null ? settings.tryTimeout() : tryTimeout,
-        deadline == null ? settings.deadline() : deadline,
+        new RequestSettings(
+            connectTimeout == null ? request.connectTimeout() : connectTimeout,
+            mergedHeaders(request.headers()),
+            mergedQuery(request.query())),
+        tryTimeout == null ? settings.attemptTimeout() : tryTimeout,
+        deadline == null ? settings.callTimeout() : deadline,
         maxRetries == null ? settings.maxRetries() : maxRetries,
-        settings.maxRetryAfter(),
-        mergedHeaders(settings.headers()),
-        mergedQuery(settings.query()));
+        settings.maxRetryAfter());
   }
 
   private Map<String, String> mergedHeaders(Map<String, String> base) {
@@ -139,7 +143,8 @@ public final class RequestOptions {
     }
 
     /**
-     * The time to make a connection.
+     * The time to make a TCP connection, for each address of the host. The TLS handshake counts for
+     * the attempt.
      *
      * @throws IllegalArgumentException if it is zero or negative
      */

@@ -26,15 +26,23 @@ public final class TransportException extends AiGatewayException {
     CONNECT("no connection could be made"),
     /** The connection broke while the request was sent or the answer awaited or read. */
     CONNECTION_LOST("the connection broke"),
+    /**
+     * The server does not speak HTTP as it should: a broken status line, or a body that its status
+     * forbids.
+     */
+    PROTOCOL("the response is not HTTP"),
     /** The time for one try, or for the whole call, ran out. */
     TIMEOUT("time ran out"),
-    /** The future was cancelled or timed out, or the client was closed. */
+    /** The client was closed, or the caller's HTTP client cancelled the call. */
     CANCELLED("the call was cancelled or the client closed"),
     /** The calling thread was interrupted; its interrupt flag is still set. */
     INTERRUPTED("the thread was interrupted"),
     /** The supplier of the API token failed, or gave what cannot be a token. Nothing was sent. */
     CREDENTIALS("there is no API token to authenticate with"),
-    /** Something in the HTTP client that the caller passed in failed, such as an interceptor. */
+    /**
+     * Something in the HTTP client that the caller passed in failed, such as an interceptor, a
+     * listener or an executor. The cause is what it threw. Never repeated.
+     */
     HTTP_CLIENT("the HTTP client failed");
 
     private final String text;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.gson.JsonParseException;
+import io.github.aigateway.internal.http.ModelConverterFactory;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
 import io.github.aigateway.model.GatewayResponse;
@@ -65,18 +66,18 @@ class AnswerFuzz {
     EXECUTIONS.count();
     GatewayResponse one = read(ONE, body, GatewayResponse.class);
     if (one != null) {
-      Gateway gateway = Envelope.of(one).result();
+      Gateway gateway = Envelopes.of(one).result();
       if (gateway != null) {
         dateIsReadOrRefused(gateway);
       }
     }
     GatewayUrlResponse url = read(URL, body, GatewayUrlResponse.class);
     if (url != null) {
-      assertNotNull(Envelope.of(url));
+      assertNotNull(Envelopes.of(url));
     }
     GatewayListResponse many = read(MANY, body, GatewayListResponse.class);
     if (many != null) {
-      Page<?> page = Envelope.of(many, ListGatewaysOptions.DEFAULT).result();
+      Page<?> page = Envelopes.of(many, ListGatewaysOptions.DEFAULT).result();
       if (page != null && page.hasNext()) {
         assertNotNull(page.nextOptions());
       }

@@ -3,6 +3,7 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.aigateway.internal.http.Credentials;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import java.io.File;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.ReceivedRequest;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Call;
 import retrofit2.Response;
 
 /** The bare generated interface. */
@@ -75,11 +77,17 @@ class ApiTest extends AgainstFake {
   }
 
   @Test
-  void aConnectionThatDiedIsNotReplaced() throws IOException {
+  void aKeptConnectionThatDiedIsReplacedByOkHttpButNotForACreate() throws IOException {
+    got();
+    fake.failNext(Fault.disconnectBeforeAnswer());
     got();
     fake.clearRequests();
     fake.fail(Fault.disconnectBeforeAnswer());
-    IOException broken = assertThrows(IOException.class, this::got);
+    Call<GatewayResponse> create =
+        client
+            .api()
+            .createGateway(fake.accountId(), CreateGatewayRequest.withDefaults().id("new").build());
+    IOException broken = assertThrows(IOException.class, create::execute);
     assertTrue(String.valueOf(broken.getMessage()).contains("unexpected end of stream"));
     assertEquals(1, fake.requestCount());
   }

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +27,6 @@ class BlockedCallbacksTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void callsThatBeginLaterEndInTheirTime(Blockage blockage) {
     AiGatewayClient blocked = blocked(blockage);
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
@@ -43,7 +41,6 @@ class BlockedCallbacksTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void callsThatBeganBeforeEndInTheirTime(Blockage blockage) {
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : Style.values()) {
@@ -55,7 +52,6 @@ class BlockedCallbacksTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void callsThatWaitForTheirTurnEndInTheirTime(Blockage blockage) {
     AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
     busy.gateways().async().get(Calls.ID);
@@ -69,7 +65,6 @@ class BlockedCallbacksTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void callsAreRepeated(Blockage blockage) {
     AiGatewayClient blocked = blocked(blockage);
     RequestOptions once = RequestOptions.builder().maxRetries(1).build();
@@ -82,7 +77,6 @@ class BlockedCallbacksTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void manyFuturesWhoseTimeIsOverBeforeTheirTurnCompleteAlthoughTheCallbackOfEachBlocks() {
     AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
     busy.gateways().async().get(Calls.ID);
@@ -103,7 +97,6 @@ class BlockedCallbacksTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void aCallbackOfOursThatBlocksDoesNotStopTheTimerOfTheJdk() {
     AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
     busy.gateways().async().get(Calls.ID);

@@ -9,7 +9,6 @@ import io.github.aigateway.testing.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.OkHttp;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,6 @@ class BrokenProtocolTest extends OverCallersClient {
         "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello",
         "HTTP/1.1 205 Reset Content\r\nContent-Length: 5\r\n\r\nhello"
       })
-  @Tag("to-come")
   void itIsRepeatedAsALostConnectionIs(String response) {
     fake.fail(raw(response));
     for (Style style : Style.values()) {
@@ -41,7 +39,6 @@ class BrokenProtocolTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void twoEarlyHintsBreakItOnOkHttp4(Style style) throws Exception {
     fake.failEach(request -> Optional.of(raw(EARLY_HINTS + EARLY_HINTS + success(request))));
     for (EveryCall call : EveryCall.ofOneRequest()) {
@@ -81,7 +78,6 @@ class BrokenProtocolTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void theRefusalOfAProxyIsThatOfTheApiIfThereIsNoProxy(Style style) {
     fake.fail(Fault.status(407));
     for (EveryCall call : EveryCall.ofOneRequest()) {

@@ -215,7 +215,10 @@ enum CallersClient {
 
   /** Whether the headers of a response arrive; not said of those whose body is lost. */
   private static boolean hasResponse(FaultCase row) {
-    return row.end() != End.CONNECT && row.end() != End.LOST && row.end() != End.TIMEOUT;
+    return switch (row.end()) {
+      case CONNECT, LOST, PROTOCOL, TIMEOUT -> false;
+      default -> true;
+    };
   }
 
   private static Expected thrown(long requests, boolean mayHaveBeenApplied) {

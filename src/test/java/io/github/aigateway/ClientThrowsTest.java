@@ -15,7 +15,6 @@ import javax.net.SocketFactory;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,7 +49,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aNetworkInterceptor(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       OkHttpClient.Builder callers =
@@ -66,7 +64,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aNetworkInterceptorAfterTheResponseCame(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       OkHttpClient.Builder callers =
@@ -83,7 +80,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void theNameResolution(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       OkHttpClient.Builder callers =
@@ -99,7 +95,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void theSocketFactory(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       end(callers().socketFactory(new NoSockets()), call, style)
@@ -110,7 +105,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void eachMethodOfAListener(Style style) {
     List<String> wrong = new ArrayList<>();
     for (EveryCall call : EveryCall.ofOneRequest()) {
@@ -132,7 +126,6 @@ class ClientThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void theFactoryOfListeners(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       OkHttpClient.Builder callers =
@@ -147,7 +140,6 @@ class ClientThrowsTest extends OverCallersClient {
   }
 
   @Test
-  @Tag("to-come")
   void anExecutorThatRefusesAFuture() {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       RejectedExecutionException refusal = new RejectedExecutionException("full");

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +46,6 @@ class CloseAndCancelTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void closingEndsAllAtOnceWhateverAListenerDoes(Listener listener) {
     fake.fail(Fault.noAnswer());
     AiGatewayClient closing = over(threads.http().eventListener(listener.told(hold)));
@@ -58,7 +56,6 @@ class CloseAndCancelTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void closingEndsWhatWaitsForItsTurnWhateverAListenerDoes(Listener listener) {
     fake.fail(Fault.noAnswer());
     AiGatewayClient closing = over(threads.oneAtATime().eventListener(listener.told(hold)));
@@ -73,7 +70,6 @@ class CloseAndCancelTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void closingEndsAllAtOnceAlthoughTheCallbackOfEachBlocks() {
     fake.fail(Fault.throttled("50")).on(Operation.LIST);
     fake.fail(Fault.noAnswer());
@@ -98,7 +94,6 @@ class CloseAndCancelTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE", "CONNECT_START"})
-  @Tag("to-come")
   void closingEndsFuturesWhoseAttemptHangs(Part part) {
     String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
     AiGatewayClient closing =
@@ -171,14 +166,12 @@ class CloseAndCancelTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void endingAFutureEndsItsCallBeforeTheCallbacksRun(Ending ending) {
     assertEndsItsCall(ending, async -> async.get(Calls.ID));
   }
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void endingAnEditEndsItsCallBeforeTheCallbacksRun(Ending ending) {
     assertEndsItsCall(ending, async -> async.edit(Calls.ID, update -> update.cacheTtl(1)));
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import java.io.IOException;
@@ -182,12 +183,12 @@ class ClosingTest extends AgainstFake {
   }
 
   @Test
-  void closingEndsTheThreadsThatTheClientOpened() {
+  void aBareCallThatBeginsAfterClosingSendsNothing() {
     var bare = client.api().getGateway(fake.accountId(), Calls.ID);
     client.close();
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     bare.enqueue(failing(failure));
-    assertSays("executor rejected", failure.join());
+    assertSays("closed", failure.join());
     assertEquals(0, fake.requestCount());
   }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +43,6 @@ class CreatesAtOnceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void noneIsLost(Style style) throws Exception {
     Gateways once = client.gateways().with(RequestOptions.builder().maxRetries(0).build());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -66,7 +64,6 @@ class CreatesAtOnceTest {
   }
 
   @Test
-  @Tag("to-come")
   void noneOfManyFuturesIsLost() {
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < CREATES; i++) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +23,6 @@ class CyclicCausesTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void causesThatLeadBackEndACall(Style style) {
     assertEnds(style, cycle(1));
     assertEnds(style, cycle(2));
@@ -37,7 +35,6 @@ class CyclicCausesTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void causesOfAConnectionFailureThatLeadBackEndACall(Style style) {
     for (RuntimeException cycle : List.of(cycle(1), cycle(2))) {
       IOException failure = new IOException("of the caller", cycle);
@@ -54,7 +51,6 @@ class CyclicCausesTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void causesOfATokenSuppliersFailureThatLeadBackEndACall(Style style) {
     RuntimeException cycle = cycle(2);
     AiGatewayClient throwing =

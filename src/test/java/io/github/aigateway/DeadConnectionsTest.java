@@ -18,7 +18,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +74,6 @@ class DeadConnectionsTest {
     "FUTURE, false",
     "FUTURE, true"
   })
-  @Tag("to-come")
   void ourOwnArePassedOver(Style style, boolean reset) throws Exception {
     for (EveryCall call : EveryCall.repeatable()) {
       List<CompletableFuture<?>> futures = new ArrayList<>();
@@ -97,7 +95,6 @@ class DeadConnectionsTest {
     "FUTURE, false",
     "FUTURE, true"
   })
-  @Tag("to-come")
   void thoseOfAnotherClientWithTheSamePoolArePassedOver(Style style, boolean reset)
       throws Exception {
     for (EveryCall call : EveryCall.repeatable()) {
@@ -107,7 +104,6 @@ class DeadConnectionsTest {
   }
 
   @Test
-  @Tag("to-come")
   void passingOverThemIsOneAttempt() throws Exception {
     fillByTheOther();
     server.endConnections(false);
@@ -117,7 +113,6 @@ class DeadConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aCreateUsesNoKeptConnection(Style style) throws Exception {
     for (boolean reset : new boolean[] {false, true}) {
       fillByTheOther();
@@ -129,7 +124,6 @@ class DeadConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void everyCreateHasAConnectionThatNothingElseGoesOver(Style style) {
     for (int round = 0; round < 3; round++) {
       for (EveryCall call : EveryCall.values()) {

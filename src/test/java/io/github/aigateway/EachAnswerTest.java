@@ -29,9 +29,9 @@ class EachAnswerTest extends AgainstFake {
   @CsvSource(
       delimiter = '|',
       value = {
-        "204 |                                    | the answer has no body",
+        "204 |                                    | the response has no body",
         "200 | {\"result\": {\"id\": \"a\"}}      | does not say whether the call succeeded",
-        "200 | {\"success\": true}                | the answer has no result",
+        "200 | {\"success\": true}                | the response has no result",
         "200 | {\"success\": true, \"result\": {\"cache_ttl\": \"a\"}} | result.cache_ttl",
         "300 | {}                                 | redirects to an unreadable address",
         "399 | {}                                 | redirects to an unreadable address"

@@ -8,7 +8,7 @@ enum Echo {
   REFUSED_WITH_200(200, "{\"success\":false,\"errors\":[{\"message\":\"%s\"}]}"),
   PAGE(200, "<html>%s</html>"),
   MEMBER_NAME(200, "{\"success\":true,\"result\":{\"dlp\":{\"%s\":[}}"),
-  CUT_SHORT(500, "x".repeat(Attempt.EVIDENCE_BYTES - 20) + "%s");
+  CUT_SHORT(500, "x".repeat(8 * 1024 - 20) + "%s");
 
   final int status;
   final String body;

@@ -1,14 +1,22 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.aigateway.internal.call.Progress;
+import io.github.aigateway.internal.http.ErrorBody;
+import io.github.aigateway.internal.http.Evidence;
+import io.github.aigateway.internal.http.Outcome.Refused;
+import io.github.aigateway.internal.http.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import okhttp3.Headers;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Any bytes as the body of a failed call. */
@@ -40,14 +48,18 @@ class ErrorDecoderFuzz {
   void errorsAreUnderstoodOrPassedOver(byte[] body) {
     EXECUTIONS.count();
     String text = new String(body, StandardCharsets.UTF_8);
-    ErrorDecoder decoded = ErrorDecoder.decode(text);
+    ErrorBody decoded = ErrorBody.decode(text);
     Duration wait = RetryAfter.parse(decoded.retryAfter(), Instant.EPOCH);
     assertFalse(wait != null && wait.isNegative());
-    assertFalse(decoded.hasCode(7002) && decoded.errors().isEmpty());
-    assertNotNull(decoded.errors().toString());
+    List<ApiError> errors = ApiErrors.of(decoded);
+    assertNotNull(errors.toString());
 
-    Answer answer = new Answer(400, null, wait, null, text);
-    ApiException failure = Failures.api("getGateway", 1, false, answer, decoded.errors(), null);
+    Refused<String> refused =
+        new Refused<>(new Evidence(400, null, wait, text), Headers.of(), decoded, false, null);
+    Progress progress = new Progress(1, false, Duration.ZERO);
+    AiGatewayException failure =
+        assertInstanceOf(Result.Err.class, Conclusions.result("getGateway", refused, progress))
+            .error();
     String message = String.valueOf(failure.getMessage());
     assertTrue(message.length() < 1_000);
     assertTrue(message.chars().noneMatch(Character::isISOControl), message);

@@ -17,7 +17,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the executor of a caller's dispatcher does: every future ends. */
@@ -26,7 +25,6 @@ class ExecutorsOfCallersTest extends InRealTime {
   private final RequestOptions eager = RequestOptions.builder().maxRetries(2).build();
 
   @Test
-  @Tag("to-come")
   void anExecutorThatThrowsEndsAFuture() {
     for (RuntimeException thrown :
         List.of(new RejectedExecutionException("full"), new IllegalStateException("broken"))) {
@@ -61,7 +59,6 @@ class ExecutorsOfCallersTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void anExecutorThatIsShutDownEndsAFuture() {
     ExecutorService ended = Executors.newCachedThreadPool();
     ended.shutdown();
@@ -73,7 +70,6 @@ class ExecutorsOfCallersTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void anExecutorThatRefusesTheRetryEndsAFuture() {
     for (RuntimeException thrown :
         List.of(new RejectedExecutionException("full"), new IllegalStateException("broken"))) {

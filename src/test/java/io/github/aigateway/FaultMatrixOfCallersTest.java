@@ -8,12 +8,12 @@ import io.github.aigateway.FaultCase.Start;
 import io.github.aigateway.FaultMatrixClient.Met;
 import io.github.aigateway.testing.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,10 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * client made something else of the call. Of the faults that end alike, one is met.
  */
 class FaultMatrixOfCallersTest {
-
-  /** Those for which all of this holds already. */
-  private static final Set<CallersClient> KEPT =
-      EnumSet.of(CallersClient.RESPONDS_BY_ITSELF, CallersClient.EXECUTOR_RUNS_ON_THE_CALLER);
 
   /** Enough where each call takes as long as an attempt may. */
   private static final Set<Operation> SOME =
@@ -43,18 +39,9 @@ class FaultMatrixOfCallersTest {
         .toList();
   }
 
-  static Stream<Arguments> kept() {
-    return of(KEPT);
-  }
-
-  static Stream<Arguments> toCome() {
-    Set<CallersClient> others = EnumSet.complementOf(EnumSet.copyOf(KEPT));
-    others.remove(CallersClient.NOTHING); // FaultMatrixTest has it
-    return of(others);
-  }
-
-  private static Stream<Arguments> of(Set<CallersClient> clients) {
-    return clients.stream()
+  static Stream<Arguments> matrix() {
+    return Arrays.stream(CallersClient.values())
+        .filter(client -> client != CallersClient.NOTHING) // FaultMatrixTest has it
         .flatMap(client -> faults().stream().map(row -> Arguments.of(client, row)));
   }
 
@@ -64,19 +51,8 @@ class FaultMatrixOfCallersTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("kept")
+  @MethodSource("matrix")
   void endsAsTheTableSays(CallersClient callers, FaultCase row) throws Exception {
-    assertEnds(callers, row);
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("toCome")
-  @Tag("to-come")
-  void endsAsTheTableIsToSay(CallersClient callers, FaultCase row) throws Exception {
-    assertEnds(callers, row);
-  }
-
-  private static void assertEnds(CallersClient callers, FaultCase row) throws Exception {
     List<String> wrong = new ArrayList<>();
     try (FaultMatrixClient client = new FaultMatrixClient(callers)) {
       for (Operation operation : row.start() == Start.HURRIED ? SOME : Set.of(Operation.values())) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +22,6 @@ class ForgottenCloseTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void theProgramEnds(ForgottenClose.Deed deed) throws Exception {
     fake.fail(Fault.noAnswer()).on(Operation.GET);
     List<String> command =

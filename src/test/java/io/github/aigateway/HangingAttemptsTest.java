@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +26,6 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  @Tag("to-come")
   void aFutureEndsAtItsDeadlineAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
@@ -38,7 +36,6 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  @Tag("to-come")
   void aFutureEndsWithItsTryAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
@@ -49,7 +46,6 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  @Tag("to-come")
   void aTryThatHangsIsRepeated(Part part) {
     AtomicInteger times = new AtomicInteger();
     Runnable once =
@@ -66,7 +62,6 @@ class HangingAttemptsTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void aFutureEndsAtItsDeadlineAlthoughItsSecondTryHangsBeforeItBegins() {
     AtomicInteger times = new AtomicInteger();
     Runnable second =
@@ -106,7 +101,6 @@ class HangingAttemptsTest extends InRealTime {
   @ParameterizedTest
   @EnumSource(
       names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
-  @Tag("to-come")
   void aCallOfAThreadIsNoSuccessWhenItsTimeWasOverLongAgo(Part part) {
     assertThreadsEnd(part);
   }
@@ -134,7 +128,6 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE"})
-  @Tag("to-come")
   void whatHangsKeepsItsTurnAndThoseWhoWaitEndInTheirTime(Part part) {
     AtomicInteger times = new AtomicInteger();
     Runnable once =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.aigateway.internal.http.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

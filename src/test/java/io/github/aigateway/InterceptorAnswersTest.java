@@ -11,7 +11,6 @@ import java.util.function.Function;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,7 +36,6 @@ class InterceptorAnswersTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void withoutAResultItIsInvalid(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       Ended ended = end(call, style, 200, "{\"success\":true}");
@@ -48,7 +46,6 @@ class InterceptorAnswersTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void withoutABodyItIsInvalid(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       end(call, style, 204, "").assertFailed(End.INVALID, 1, call.changes());
@@ -57,7 +54,6 @@ class InterceptorAnswersTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aWebPageIsInvalid(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       Ended ended =
@@ -69,7 +65,6 @@ class InterceptorAnswersTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void whatItSaysIsMissingIsMissing(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       Ended ended = end(call, style, 404, NO_SUCH_GATEWAY);

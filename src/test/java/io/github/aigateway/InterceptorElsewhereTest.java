@@ -18,7 +18,6 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +54,6 @@ class InterceptorElsewhereTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void noCredentialGoesElsewhere(Place place) throws Exception {
     start(place);
     for (Style style : Style.values()) {
@@ -72,7 +70,6 @@ class InterceptorElsewhereTest extends OverCallersClient {
   }
 
   @Test
-  @Tag("to-come")
   void noCredentialGoesElsewhereFromTheBareInterface() throws Exception {
     start(Place.PORT);
     try (AiGatewayClient client = builder().httpClient(redirecting(Place.PORT)).build()) {
@@ -82,7 +79,6 @@ class InterceptorElsewhereTest extends OverCallersClient {
   }
 
   @Test
-  @Tag("to-come")
   void anotherHostOfTheSameServerIsElsewhere() {
     OkHttpClient.Builder callers =
         intercepted(

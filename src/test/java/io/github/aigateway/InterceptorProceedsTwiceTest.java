@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,7 +60,6 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aDeleteThatIsSentTwiceSaysThatTheFirstMayHaveDoneIt(Style style) {
     end(intercepted(BLIND), EveryCall.DELETE, style).assertFailed(End.NOT_FOUND, 1, true);
     assertEquals(2, fake.requestCount());
@@ -83,14 +81,12 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aCreateThatSucceededIsNotSentAgain(Style style) {
     assertCreatedOnce(style, BLIND, true);
   }
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aCreateThatFailedIsNotSentAgain(Style style) {
     for (int status : new int[] {408, 409, 500, 502, 503, 504, 522}) {
       fake.fail(Fault.status(status));
@@ -102,7 +98,6 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aCreateThatWasLostIsNotSentAgain(Style style) {
     for (Fault fault :
         List.of(Fault.resetBeforeAnswer(), Fault.disconnectBeforeAnswer(), Fault.answerLost())) {
@@ -114,7 +109,6 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aCreateWhoseRequestIsBuiltAnewIsNotSentAgainEither(Style style) {
     fake.fail(Fault.resetBeforeAnswer());
     assertCreatedOnce(
@@ -131,7 +125,6 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void aNetworkInterceptorOfTheCallersDoesNotSendACreateTwice(Style style) {
     // OkHttp refuses a second one, which is a failure of the caller's client.
     end(callers().addNetworkInterceptor(BLIND), EveryCall.CREATE, style)

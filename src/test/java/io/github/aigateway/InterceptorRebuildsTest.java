@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,7 +31,6 @@ class InterceptorRebuildsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void whatIsLostIsRepeatedButForACreate(Style style) {
     assertRepeated(End.LOST, Fault.resetBeforeAnswer(), style);
     assertRepeated(End.LOST, Fault.truncatedBody(), style);
@@ -51,7 +49,6 @@ class InterceptorRebuildsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void timeRunsOutAsItDoesWithout(Style style) {
     fake.fail(Fault.noAnswer());
     RequestOptions hurried =
@@ -69,7 +66,6 @@ class InterceptorRebuildsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void whatTheApiSaysIsHeard(Style style) {
     assertEquals(
         Optional.empty(),
@@ -91,7 +87,6 @@ class InterceptorRebuildsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void noTokenIsInAMessageOrACause(Style style) {
     for (Echo echo : Echo.values()) {
       for (EveryCall call : EveryCall.ofOneRequest()) {

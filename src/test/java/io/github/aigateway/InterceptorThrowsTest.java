@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +20,6 @@ class InterceptorThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void beforeItProceedsAChangeMayHaveBeenSentAnotherWay(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       assertThrownByClient(0, call, style, defect, chain -> throwDefect());
@@ -31,7 +29,6 @@ class InterceptorThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void afterTheResponseCame(Style style) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
       assertThrownByClient(1, call, style, defect, chain -> proceedAndClose(chain) + throwDefect());
@@ -42,7 +39,6 @@ class InterceptorThrowsTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void afterAnErrorCame(Style style) {
     fake.fail(Fault.status(503));
     for (EveryCall call : EveryCall.ofOneRequest()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
 import java.net.InetAddress;
 import java.net.Socket;

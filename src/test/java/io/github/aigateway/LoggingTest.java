@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ class LoggingTest extends AgainstFake {
   @EnumSource
   void eachTryIsALine(Style style) {
     fake.failNext(Fault.status(502));
-    fake.failNext(Fault.resetBeforeAnswer());
+    fake.failNext(Fault.resetDuringAnswer());
     style.call(Calls.GET, gateways);
     assertEquals(3, lines.size(), lines::toString);
     assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: status 502 after \\d+ ms, .*"));

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,9 +67,9 @@ final class ManualTiming implements Timing {
   }
 
   @Override
-  public void later(Runnable task, Duration delay) {
+  public Future<?> later(Runnable task, Duration delay) {
     note(delay);
-    CompletableFuture.runAsync(task);
+    return CompletableFuture.runAsync(task);
   }
 
   /** Time does not come to an alarm by itself. */

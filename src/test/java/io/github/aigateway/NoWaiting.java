@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +24,8 @@ class NoWaiting implements Timing {
   public void sleep(Duration delay, CountDownLatch until) {}
 
   @Override
-  public void later(Runnable task, Duration delay) {
-    ForkJoinPool.commonPool().submit(task);
+  public Future<?> later(Runnable task, Duration delay) {
+    return ForkJoinPool.commonPool().submit(task);
   }
 
   @Override

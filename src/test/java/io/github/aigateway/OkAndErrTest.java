@@ -2,12 +2,12 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.http.Evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,16 +66,16 @@ class OkAndErrTest {
 
   @Test
   void anExceptionTellsWhatIsKnownOfTheAnswer() {
-    Answer answer = new Answer(429, "ray", Duration.ofSeconds(5), LIMIT, "body");
+    Evidence evidence = new Evidence(429, "ray", Duration.ofSeconds(5), "body");
     List<ApiError> errors = List.of(new ApiError(1L, "a", List.of(), null, null, List.of()));
-    ApiException error = new RateLimitException(FAILURE, answer, errors);
+    ApiException error = new RateLimitException(FAILURE, evidence, LIMIT, errors);
     assertEquals(429, error.status());
     assertEquals("ray", error.requestId());
     assertEquals(Duration.ofSeconds(5), error.retryAfter());
     assertEquals(LIMIT, error.rateLimit());
     assertEquals("body", error.rawBody());
     assertEquals(errors, error.errors());
-    InvalidResponseException invalid = new InvalidResponseException(FAILURE, answer);
+    InvalidResponseException invalid = new InvalidResponseException(FAILURE, evidence);
     assertEquals(429, invalid.status());
     assertEquals("ray", invalid.requestId());
     assertEquals("body", invalid.rawBody());
@@ -93,16 +93,5 @@ class OkAndErrTest {
     assertTrue(error.says("small"));
     assertFalse(error.says("large"));
     assertFalse(cause.says("small"));
-  }
-
-  @Test
-  void aStepIsAnEndOrAWait() {
-    Result<String> ok = new Result.Ok<>(RESPONSE);
-    assertSame(ok, Step.end(ok).result());
-    TransportException error = new TransportException(FAILURE, Reason.CONNECT);
-    assertEquals(new Result.Err<>(error), Step.end(error).result());
-    Step<String> again = Step.again(Duration.ofSeconds(1));
-    assertNull(again.result());
-    assertEquals(Duration.ofSeconds(1), again.delay());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +63,8 @@ final class PassingTime implements Timing {
   }
 
   @Override
-  public void later(Runnable task, Duration delay) {
-    waiting.add(new Waiting(nanos.get() + delay.toNanos(), task, new CompletableFuture<>()));
+  public Future<?> later(Runnable task, Duration delay) {
+    return wake(task, delay);
   }
 
   @Override

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +89,6 @@ class QueuedFuturesTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void whatEndsBeforeItsTurnIsSeenByNoInterceptorWhichMightSendItAnotherWay(End end) {
     AtomicInteger seen = new AtomicInteger();
     OkHttpClient other = new OkHttpClient();
@@ -142,7 +140,6 @@ class QueuedFuturesTest extends InRealTime {
     "REQUEST_BODY_START, CLOSE",
     "REQUEST_BODY_END, CLOSE",
   })
-  @Tag("to-come")
   void whatEndsAfterItBeganIsNotSentOrSaysThatItMayHaveBeen(Part part, End end) {
     String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
     AiGatewayClient ending =
@@ -160,7 +157,6 @@ class QueuedFuturesTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource
-  @Tag("to-come")
   void whatEndsAfterItBeganIsNotSentByACopyOfItsCallEither(End end) {
     AtomicInteger times = new AtomicInteger();
     AiGatewayClient ending =

@@ -75,7 +75,7 @@ class RedactionTest extends AgainstFake {
       for (UnaryOperator<String> spelling : spellings) {
         String spelled = spelling.apply(TOKEN);
         for (int kept = 4; kept <= spelled.length(); kept++) {
-          String body = "x".repeat(Attempt.EVIDENCE_BYTES - kept) + spelled;
+          String body = "x".repeat(8 * 1024 - kept) + spelled;
           fake.failNext(Fault.body(500, "text/plain", body.getBytes(StandardCharsets.UTF_8)));
           ServerException error = failure(ServerException.class, marked);
           assertTrue(error.rawBody().endsWith("x***"), () -> end(error.rawBody()));

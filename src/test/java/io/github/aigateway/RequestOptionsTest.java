@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.http.RequestSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,12 @@ class RequestOptionsTest {
 
   private static final CallSettings BASE =
       new CallSettings(
-          Duration.ofSeconds(1),
+          new RequestSettings(
+              Duration.ofSeconds(1), Map.of("A", "1", "B", "1"), Map.of("a", "1", "b", "1")),
           Duration.ofSeconds(2),
           Duration.ofSeconds(3),
           4,
-          Duration.ofSeconds(5),
-          Map.of("A", "1", "B", "1"),
-          Map.of("a", "1", "b", "1"));
+          Duration.ofSeconds(5));
 
   private final RequestOptions all =
       RequestOptions.builder()
@@ -43,13 +44,14 @@ class RequestOptionsTest {
   void whatIsNamedChanges() {
     assertEquals(
         new CallSettings(
-            Duration.ofSeconds(11),
+            new RequestSettings(
+                Duration.ofSeconds(11),
+                Map.of("A", "1", "B", "secret"),
+                Map.of("a", "1", "b", "secret")),
             Duration.ofSeconds(12),
             Duration.ofSeconds(13),
             7,
-            Duration.ofSeconds(5),
-            Map.of("A", "1", "B", "secret"),
-            Map.of("a", "1", "b", "secret")),
+            Duration.ofSeconds(5)),
         all.appliedTo(BASE));
     assertEquals("account", all.accountId());
   }
@@ -62,7 +64,8 @@ class RequestOptionsTest {
             .header("b", "2")
             .header("x-TRACE", "3")
             .build();
-    assertEquals(Map.of("A", "1", "b", "2", "x-TRACE", "3"), twice.appliedTo(BASE).headers());
+    assertEquals(
+        Map.of("A", "1", "b", "2", "x-TRACE", "3"), twice.appliedTo(BASE).request().headers());
   }
 
   @Test
@@ -71,16 +74,17 @@ class RequestOptionsTest {
     RequestOptions second = RequestOptions.builder().header("x-trace", "2").build();
     assertEquals(
         Map.of("A", "1", "B", "1", "x-trace", "2"),
-        second.appliedTo(first.appliedTo(BASE)).headers());
+        second.appliedTo(first.appliedTo(BASE)).request().headers());
     assertEquals(
         Map.of("A", "1", "B", "1", "X-Trace", "1"),
-        first.appliedTo(second.appliedTo(BASE)).headers());
+        first.appliedTo(second.appliedTo(BASE)).request().headers());
   }
 
   @Test
   void queryParametersDifferByCase() {
     RequestOptions options = RequestOptions.builder().query("x", "2").query("X", "3").build();
-    assertEquals(Map.of("a", "1", "b", "1", "x", "2", "X", "3"), options.appliedTo(BASE).query());
+    assertEquals(
+        Map.of("a", "1", "b", "1", "x", "2", "X", "3"), options.appliedTo(BASE).request().query());
   }
 
   @Test
@@ -105,13 +109,6 @@ class RequestOptionsTest {
     assertRefused(() -> options.deadline(Duration.ZERO));
     assertRefused(() -> options.maxRetries(11));
     assertEquals(BASE, options.build().appliedTo(BASE));
-  }
-
-  @Test
-  void theLongestWaitIsASettingOfTheClient() {
-    CallSettings changed = BASE.withMaxRetryAfter(Duration.ofSeconds(9));
-    assertEquals(Duration.ofSeconds(9), changed.maxRetryAfter());
-    assertEquals(BASE, changed.withMaxRetryAfter(Duration.ofSeconds(5)));
   }
 
   private static void assertRefused(Runnable set) {

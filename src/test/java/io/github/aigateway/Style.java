@@ -29,6 +29,9 @@ enum Style {
     try {
       return future.join();
     } catch (CompletionException failed) {
+      if (failed.getCause() instanceof Error error) {
+        throw error;
+      }
       throw assertInstanceOf(AiGatewayException.class, failed.getCause());
     }
   }

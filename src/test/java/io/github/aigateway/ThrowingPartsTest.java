@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +30,6 @@ class ThrowingPartsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "TOKEN_SUPPLIER")
-  @Tag("to-come")
   void anExceptionIsOneOfTheHttpClient(Part part) {
     for (Throwable thrown :
         List.of(
@@ -61,7 +59,6 @@ class ThrowingPartsTest extends InRealTime {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
-  @Tag("to-come")
   void anErrorEndsACallAndComesOutAsItself(Part part) {
     for (Error thrown : errors()) {
       for (Style style : Style.values()) {
@@ -103,7 +100,6 @@ class ThrowingPartsTest extends InRealTime {
   }
 
   @Test
-  @Tag("to-come")
   void whatAListenerThrowsWhenToldOfAFailureEndsACallAlikeInEveryStyle() {
     fake.fail(Fault.disconnectBeforeAnswer());
     IllegalStateException thrown = new IllegalStateException("of the caller");

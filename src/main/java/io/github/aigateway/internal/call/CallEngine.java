@@ -1,0 +1,70 @@
+package io.github.aigateway.internal.call;
+
+import io.github.aigateway.internal.http.CallSpec;
+import io.github.aigateway.internal.http.Exchange;
+import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
+import io.github.aigateway.internal.http.Outcome.Reason;
+import io.github.aigateway.internal.time.Clock;
+import java.time.Duration;
+
+/**
+ * Makes calls: attempts, and the waits between them. A blocking call does both on the caller's
+ * thread; a future has its attempts on OkHttp's threads, and waits on none. They differ in nothing
+ * else. Thread-safe.
+ */
+public final class CallEngine {
+
+  private final CallSettings settings;
+  private final Clock clock;
+
+  /** Makes an engine for calls with these settings. */
+  public CallEngine(CallSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends what would begin a call.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public void requireOpen() {
+    if (clock.isClosed()) {
+      throw new IllegalStateException("This client is closed.");
+    }
+  }
+
+  /** Makes a call on this thread, and returns what is concluded of it. */
+  public <E, T, R> R execute(CallSpec<E, T> spec, Conclusion<T, R> conclusion) {
+    CallRun<E, T> run = new CallRun<>(spec, settings, clock);
+    while (true) {
+      if (Thread.currentThread().isInterrupted()) {
+        return run.conclude(NoResponse.unsent(Reason.INTERRUPTED), conclusion);
+      }
+      if (clock.isClosed()) {
+        return run.conclude(NoResponse.unsent(Reason.CANCELLED), conclusion);
+      }
+      Exchange<E, T> exchange = run.next();
+      Outcome<T> outcome = exchange.execute();
+      Duration wait = run.waitAfter(exchange.effect(), outcome);
+      if (wait == null) {
+        return run.conclude(outcome, conclusion);
+      }
+      sleep(wait);
+    }
+  }
+
+  private void sleep(Duration wait) {
+    try {
+      clock.sleep(wait);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Makes a call for a future, which ends it if it is completed from outside. */
+  public <E, T> void start(CallSpec<E, T> spec, CallFuture<?> future, Conclusion<T, ?> conclusion) {
+    new FutureCall<>(new CallRun<>(spec, settings, clock), clock, future, conclusion).attempt();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.aigateway.internal.call;
+
+import io.github.aigateway.internal.http.Exchange;
+import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
+import io.github.aigateway.internal.http.Outcome.Reason;
+import io.github.aigateway.internal.time.Clock;
+import java.time.Duration;
+
+/** A call that no thread waits for. */
+final class FutureCall<E, T> {
+
+  private final CallRun<E, T> run;
+  private final Clock clock;
+  private final CallFuture<?> future;
+  private final Conclusion<T, ?> conclusion;
+
+  /**
+   * Prepares a call.
+   *
+   * @param future what the caller waits for: ends the call if it is completed from outside
+   * @param conclusion told how the call ended, unless the future did before
+   */
+  FutureCall(CallRun<E, T> run, Clock clock, CallFuture<?> future, Conclusion<T, ?> conclusion) {
+    this.run = run;
+    this.clock = clock;
+    this.future = future;
+    this.conclusion = conclusion;
+  }
+
+  /** Makes an attempt, unless there is to be none. */
+  void attempt() {
+    try {
+      if (future.isDone()) {
+        return;
+      }
+      if (clock.isClosed()) {
+        run.conclude(NoResponse.unsent(Reason.CANCELLED), conclusion);
+        return;
+      }
+      Exchange<E, T> exchange = run.next();
+      future.underWay(() -> giveUp(exchange));
+      exchange.enqueue(() -> follow(exchange));
+    } catch (Throwable defect) {
+      future.fail(defect);
+    }
+  }
+
+  private void giveUp(Exchange<E, T> exchange) {
+    if (exchange.giveUp()) {
+      run.ended(exchange.effect(), exchange.outcome());
+    }
+  }
+
+  private void follow(Exchange<E, T> exchange) {
+    try {
+      Outcome<T> outcome = exchange.outcome();
+      Duration wait = run.waitAfter(exchange.effect(), outcome);
+      if (wait == null) {
+        run.conclude(outcome, conclusion);
+      } else {
+        Clock.Alarm next = clock.later(wait, this::attempt);
+        future.underWay(next::stop);
+      }
+    } catch (Throwable defect) {
+      future.fail(defect);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.aigateway.internal.call;
+
+import io.github.aigateway.internal.http.Effect;
+import io.github.aigateway.internal.http.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows an attempt: a pure function of its outcome and of how far the call has come.
+ *
+ * @param maxRetries how many attempts may follow the first
+ * @param maxRetryAfter the longest wait that the API may ask for
+ */
+public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
+
+  /**
+   * The wait before another attempt; null if there is to be none, and the outcome is that of the
+   * call.
+   *
+   * @param chance a number from 0 to 1, without 1: many clients that failed together must not come
+   *     back together
+   */
+  public @Nullable Duration wait(
+      Effect effect, Outcome<?> outcome, Progress progress, double chance) {
+    if (progress.attempts() > maxRetries || !mayRepeat(effect, outcome)) {
+      return null;
+    }
+    Duration asked =
+        outcome instanceof Outcome.Refused<?> refused ? refused.evidence().retryAfter() : null;
+    if (asked != null && asked.compareTo(maxRetryAfter) > 0) {
+      return null;
+    }
+    Duration wait = asked == null ? backoff(progress.attempts(), chance) : asked;
+    return wait.compareTo(progress.timeLeft()) < 0 ? wait : null;
+  }
+
+  private static boolean mayRepeat(Effect effect, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.NoResponse<?> none) {
+      return none.passing() && (effect != Effect.CREATES || !none.sent());
+    }
+    return outcome instanceof Outcome.Refused<?> refused
+        && mayRepeat(effect, refused.evidence().status(), refused.headers().get("x-should-retry"));
+  }
+
+  /** A create is repeated after 429 only: an edge can send all else after the API did the work. */
+  private static boolean mayRepeat(Effect effect, int status, @Nullable String shouldRetry) {
+    if ("false".equals(shouldRetry)) {
+      return false;
+    }
+    if (effect == Effect.CREATES) {
+      return status == 429;
+    }
+    return "true".equals(shouldRetry) || passes(status);
+  }
+
+  private static boolean passes(int status) {
+    return switch (status) {
+      case 408, 429, 500, 502, 503, 504 -> true;
+      default -> status >= 520 && status <= 530;
+    };
+  }
+
+  private static Duration backoff(int retry, double chance) {
+    long ceiling =
+        Math.min(MAX_BACKOFF.toNanos(), FIRST_BACKOFF.toNanos() << Math.min(retry - 1, 10));
+    return Duration.ofNanos((long) (ceiling * chance));
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.aigateway.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.function.LongSupplier;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/**
+ * Stands before a caller's interceptors: begins the attempt, and sees how it comes back. What fails
+ * in code that is neither ours nor OkHttp's is noted, and goes on as an {@link IOException}: only
+ * so does OkHttp end a call in order. The head of the body is kept as evidence.
+ */
+final class AttemptInterceptor implements Interceptor {
+
+  /** All that is read of an error, since Retrofit holds it in memory: no more than is kept. */
+  private static final long MAX_ERROR_BYTES = BodyHead.MAX_BYTES;
+
+  private final LongSupplier nanos;
+  private final long maxResponseBytes;
+
+  AttemptInterceptor(LongSupplier nanos, long maxResponseBytes) {
+    this.nanos = nanos;
+    this.maxResponseBytes = maxResponseBytes;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Trace trace = Trace.of(chain.call());
+    if (!trace.begin(nanos.getAsLong())) {
+      throw new IOException(trace.isBare() ? "The client is closed." : "The attempt has ended.");
+    }
+    BodyHead head = new BodyHead();
+    if (trace.isBare()) {
+      return bounded(chain.proceed(chain.request()), trace, head);
+    }
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (Throwable thrown) {
+      throw noted(thrown, trace);
+    }
+    if (trace.state().hasEnded()) {
+      response.close();
+      throw new IOException("The attempt has ended.");
+    }
+    trace.received(new Trace.Received(response, head));
+    return bounded(response, trace, head);
+  }
+
+  /** An interceptor of the caller's may pass on what the network threw, or wrap it. */
+  private static IOException noted(Throwable thrown, Trace trace) {
+    if (thrown instanceof InterruptedException) {
+      // OkHttp 5 throws it undeclared from an interrupted wait for a connection.
+      Thread.currentThread().interrupt();
+      return (IOException) new InterruptedIOException("interrupted").initCause(thrown);
+    }
+    Throwable ofNetwork = trace.networkFailure();
+    if (thrown instanceof IOException failure
+        && ofNetwork != null
+        && Causes.any(thrown, ofNetwork::equals)) {
+      return failure;
+    }
+    return foreign(thrown, trace);
+  }
+
+  private static IOException foreign(Throwable thrown, Trace trace) {
+    trace.foreignFailed(thrown);
+    return thrown instanceof IOException failure
+        ? failure
+        : new IOException("Code of the caller failed.", thrown);
+  }
+
+  private Response bounded(Response response, Trace trace, BodyHead head) {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return response;
+    }
+    long length = body.contentLength();
+    boolean cut = !response.isSuccessful() && length > MAX_ERROR_BYTES;
+    Source source = new Source(body, response.isSuccessful(), trace, head);
+    return response
+        .newBuilder()
+        .body(new ReplacedBody(response, body, cut ? -1 : length, Okio.buffer(source)))
+        .build();
+  }
+
+  /** The body as it comes out of the caller's interceptors, which may have replaced it. */
+  private final class Source extends ForwardingSource {
+    private final boolean successful;
+    private final Trace trace;
+    private final BodyHead head;
+    private long total;
+
+    Source(ResponseBody body, boolean successful, Trace trace, BodyHead head) {
+      super(body.source());
+      this.successful = successful;
+      this.trace = trace;
+      this.head = head;
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      if (!successful && total >= MAX_ERROR_BYTES) {
+        return -1;
+      }
+      long read = readNoting(sink, byteCount);
+      if (read < 0) {
+        return read;
+      }
+      total += read;
+      if (!trace.isBare()) {
+        head.keep(sink, sink.size() - read, read);
+      }
+      if (successful && total > maxResponseBytes) {
+        throw new UnusableBodyException.TooLarge(maxResponseBytes);
+      }
+      return read;
+    }
+
+    private long readNoting(Buffer sink, long byteCount) throws IOException {
+      if (trace.isBare()) {
+        return super.read(sink, byteCount);
+      }
+      try {
+        return super.read(sink, byteCount);
+      } catch (UnusableBodyException ours) {
+        throw ours;
+      } catch (Throwable thrown) {
+        throw noted(thrown, trace);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } catch (Throwable thrown) {
+        throw noted(thrown, trace);
+      } finally {
+        trace.connections().released();
+      }
+    }
+  }
+}

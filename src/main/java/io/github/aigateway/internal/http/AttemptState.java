@@ -1,0 +1,86 @@
+package io.github.aigateway.internal.http;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** How far an attempt is, for all threads: waiting, begun, sending, ended. It ends once. */
+final class AttemptState {
+
+  /** How far the attempt is. */
+  sealed interface State {}
+
+  /** States of an attempt that can still go on. */
+  enum Going implements State {
+    /** Nothing has begun; a future may wait for its turn. */
+    WAITING,
+    /** On its way through the interceptors; nothing was sent. */
+    BEGUN,
+    /** The server may see the request. */
+    SENDING
+  }
+
+  /**
+   * The attempt has ended.
+   *
+   * @param from how far it was
+   * @param by who ended it
+   */
+  record Ended(Going from, By by) implements State {}
+
+  /** Who ends an attempt. */
+  enum By {
+    /** It came to its own end. */
+    ITSELF,
+    /** Its time is over, or that of the call. */
+    TIME,
+    /** The client was closed. */
+    CLOSING,
+    /** The caller does not want to know any more. */
+    CALLER
+  }
+
+  private final AtomicReference<State> state = new AtomicReference<>(Going.WAITING);
+
+  /** Written before the state says that the attempt has begun. */
+  private long begunAt;
+
+  /** The state; never null. */
+  @Nullable State now() {
+    return state.get();
+  }
+
+  boolean hasEnded() {
+    return state.get() instanceof Ended;
+  }
+
+  /** Goes from waiting to begun; false if the attempt has ended, and must not send anything. */
+  boolean begin(long nanos) {
+    begunAt = nanos;
+    return state.compareAndSet(Going.WAITING, Going.BEGUN);
+  }
+
+  /** When the attempt began; 0 before. */
+  long begunAt() {
+    return state.get() == Going.WAITING ? 0 : begunAt;
+  }
+
+  /** Goes from begun to sending; false if the attempt has ended, or is sending already. */
+  boolean send() {
+    return state.compareAndSet(Going.BEGUN, Going.SENDING);
+  }
+
+  boolean isSending() {
+    return state.get() == Going.SENDING;
+  }
+
+  /** Ends the attempt; null if it has ended before. */
+  @Nullable Ended end(By by) {
+    while (state.get() instanceof Going now) {
+      Ended ended = new Ended(now, by);
+      if (state.compareAndSet(now, ended)) {
+        return ended;
+      }
+    }
+    return null;
+  }
+}

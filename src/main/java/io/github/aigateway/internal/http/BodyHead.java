@@ -1,0 +1,38 @@
+package io.github.aigateway.internal.http;
+
+import java.io.IOException;
+import okio.Buffer;
+
+/**
+ * The head of a body, kept as evidence. Thread-safe: whoever ends an attempt may look at it while
+ * the thread of the attempt still reads.
+ */
+final class BodyHead {
+
+  /** How much of a body is kept. */
+  static final int MAX_BYTES = 8 * 1024;
+
+  private final Buffer bytes = new Buffer();
+  private boolean dropped;
+
+  /**
+   * Keeps what was read, if there is room. The bytes are copied: a buffer that shares its memory
+   * cannot give it back, so that each call would need new one.
+   */
+  synchronized void keep(Buffer source, long offset, long count) throws IOException {
+    long room = MAX_BYTES - bytes.size();
+    if (room > 0 && !dropped) {
+      source.copyTo(bytes.outputStream(), offset, Math.min(room, count));
+    }
+  }
+
+  /** Gives the memory back: the response was understood. */
+  synchronized void drop() {
+    dropped = true;
+    bytes.clear();
+  }
+
+  synchronized String text() {
+    return bytes.clone().readUtf8();
+  }
+}

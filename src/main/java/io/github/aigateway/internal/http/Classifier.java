@@ -1,0 +1,285 @@
+package io.github.aigateway.internal.http;
+
+import com.google.gson.JsonParseException;
+import io.github.aigateway.internal.http.AttemptState.By;
+import io.github.aigateway.internal.http.AttemptState.Ended;
+import io.github.aigateway.internal.http.AttemptState.Going;
+import io.github.aigateway.internal.http.IdentityInterceptor.NoCredentialsException;
+import io.github.aigateway.internal.http.Outcome.Invalid;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
+import io.github.aigateway.internal.http.Outcome.Reason;
+import io.github.aigateway.internal.http.Outcome.Refused;
+import io.github.aigateway.internal.http.Outcome.Understood;
+import io.github.aigateway.internal.http.Trace.Received;
+import java.io.InterruptedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** Says what an attempt came to: the one place that does, whoever ended it and whatever failed. */
+final class Classifier<E, T> {
+
+  private final CallSpec<E, T> spec;
+  private final Trace trace;
+  private final boolean cancelled;
+  private final Instant now;
+
+  /** Made when it is needed: most attempts do not fail. */
+  private @Nullable Redactor redactor;
+
+  private Classifier(CallSpec<E, T> spec, Trace trace, boolean cancelled, Instant now) {
+    this.spec = spec;
+    this.trace = trace;
+    this.cancelled = cancelled;
+    this.now = now;
+  }
+
+  /**
+   * The outcome of an attempt that has ended.
+   *
+   * @param trace null if the caller's code failed before there was a request
+   * @param response what Retrofit made of the response, if it did
+   * @param thrown what ended the attempt otherwise, if it ended by itself
+   * @param cancelled whether the HTTP call was cancelled, by whomever
+   */
+  static <E, T> Outcome<T> outcome(
+      CallSpec<E, T> spec,
+      @Nullable Trace trace,
+      @Nullable Response<E> response,
+      @Nullable Throwable thrown,
+      boolean cancelled,
+      Instant now) {
+    if (trace == null) {
+      return new NoResponse<>(
+          Reason.HTTP_CLIENT, false, false, Causes.message(Objects.requireNonNull(thrown)), thrown);
+    }
+    Classifier<E, T> classifier = new Classifier<>(spec, trace, cancelled, now);
+    Ended ended = (Ended) Objects.requireNonNull(trace.state().now());
+    if (ended.by() != By.ITSELF) {
+      return classifier.endedFromOutside(ended);
+    }
+    Throwable foreign = ForeignFailures.behind(thrown, trace);
+    if (foreign != null) {
+      return classifier.foreign(foreign, ended);
+    }
+    return response == null
+        ? classifier.failed(Objects.requireNonNull(thrown), ended)
+        : classifier.received(response);
+  }
+
+  private Outcome<T> endedFromOutside(Ended ended) {
+    boolean sent = ended.from() == Going.SENDING;
+    if (ended.by() != By.TIME) {
+      return new NoResponse<>(Reason.CANCELLED, sent, false, null, null);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return unanswered(Reason.INTERRUPTED, sent, new InterruptedIOException("interrupted"));
+    }
+    InterruptedIOException timeout = new InterruptedIOException("timeout");
+    Received received = trace.received();
+    if (received != null && received.response().code() >= 400) {
+      return refused(received, timeout);
+    }
+    boolean connecting = ended.from() == Going.BEGUN && trace.authenticated() != null;
+    return unanswered(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
+  }
+
+  /** Our side was not asked: the request may have been sent in another way. */
+  private Outcome<T> foreign(Throwable failure, Ended ended) {
+    boolean elsewhere = ended.from() == Going.BEGUN && trace.authenticated() == null;
+    return unanswered(Reason.HTTP_CLIENT, elsewhere || ended.from() == Going.SENDING, failure);
+  }
+
+  private Outcome<T> received(Response<E> response) {
+    Received received = Objects.requireNonNull(trace.received());
+    if (!response.isSuccessful()) {
+      return refused(received, null);
+    }
+    E body = response.body();
+    if (body == null) {
+      return invalid(received, "the response has no body", null);
+    }
+    Envelope<T> envelope = spec.open().apply(body);
+    if (Boolean.FALSE.equals(envelope.success())) {
+      return refused(received, null);
+    }
+    if (envelope.success() == null) {
+      return invalid(received, "the response does not say whether the call succeeded", null);
+    }
+    T result = envelope.result();
+    if (result == null) {
+      return invalid(received, "the response has no result", null);
+    }
+    received.head().drop();
+    return understood(result, received);
+  }
+
+  private Outcome<T> failed(Throwable thrown, Ended ended) {
+    Received received = trace.received();
+    if (received != null && received.response().code() >= 400) {
+      // The status of an error is worth more than the rest of its body.
+      return refused(received, thrown);
+    }
+    boolean sent = ended.from() == Going.SENDING;
+    if (received == null || trace.networkFailure() != null || endedFromThisSide(thrown)) {
+      Throwable failure = ofNetwork(thrown);
+      return unanswered(reason(failure, ended), sent, failure);
+    }
+    return errors(received).saysFailure()
+        ? refused(received, thrown)
+        : invalid(received, unreadable(received, thrown), thrown);
+  }
+
+  private static boolean endedFromThisSide(Throwable thrown) {
+    return thrown instanceof InterruptedIOException || Thread.currentThread().isInterrupted();
+  }
+
+  /** What was sent before says more than that it is not sent again. */
+  private Throwable ofNetwork(Throwable thrown) {
+    return trace.networkFailure() instanceof NotSentException notSent && notSent.getCause() != null
+        ? notSent.getCause()
+        : thrown;
+  }
+
+  private Reason reason(Throwable failure, Ended ended) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Reason.INTERRUPTED;
+    }
+    if (failure instanceof NoCredentialsException) {
+      return Reason.CREDENTIALS;
+    }
+    if (failure instanceof NotSentException) {
+      return Reason.HTTP_CLIENT;
+    }
+    if (cancelled && !(failure instanceof InterruptedIOException)) {
+      return Reason.CANCELLED;
+    }
+    if (ended.from() != Going.SENDING) {
+      return Reason.CONNECT;
+    }
+    if (failure instanceof InterruptedIOException) {
+      return Reason.TIMEOUT;
+    }
+    return BrokenProtocol.isIn(failure) ? Reason.PROTOCOL : Reason.CONNECTION_LOST;
+  }
+
+  private Outcome<T> unanswered(Reason reason, boolean sent, Throwable cause) {
+    boolean passing =
+        switch (reason) {
+          case CONNECT, CONNECTION_LOST, PROTOCOL, TIMEOUT ->
+              !(cause instanceof SSLPeerUnverifiedException)
+                  && !(cause.getCause() instanceof CertificateException);
+          case CANCELLED, INTERRUPTED, CREDENTIALS, HTTP_CLIENT -> false;
+        };
+    String message = Causes.message(cause);
+    return new NoResponse<>(
+        reason, sent, passing, message == null ? null : redacted(message), harmless(cause));
+  }
+
+  private Outcome<T> refused(Received received, @Nullable Throwable cause) {
+    int status = received.response().code();
+    if (status < 200) {
+      return invalid(received, "the status is not one that ends a call", cause);
+    }
+    if (status >= 300 && status < 400) {
+      return invalid(
+          received, "the response redirects to " + redirectTarget(received.response()), cause);
+    }
+    Refused<T> refused =
+        new Refused<>(
+            evidence(received),
+            received.response().headers(),
+            errors(received),
+            trace.isRepeated(),
+            harmless(cause));
+    Optional<T> meant = spec.refused().apply(refused);
+    return meant.isPresent() ? understood(meant.get(), received) : refused;
+  }
+
+  private Outcome<T> understood(T value, Received received) {
+    return new Understood<>(value, received.response(), requestId(received));
+  }
+
+  private Outcome<T> invalid(Received received, String problem, @Nullable Throwable cause) {
+    return new Invalid<>(evidence(received), redacted(problem), harmless(cause));
+  }
+
+  /** Says what is wrong with a body, without a word of it. */
+  private String unreadable(Received received, Throwable failure) {
+    if (failure instanceof UnusableBodyException || failure instanceof JsonParseException) {
+      return String.valueOf(failure.getMessage());
+    }
+    String body = received.head().text().stripLeading();
+    if (body.isEmpty()) {
+      return "the body is empty";
+    }
+    if (body.startsWith("<")) {
+      return "the body is a web page, not JSON";
+    }
+    return failure instanceof CharacterCodingException
+        ? "the body is not UTF-8"
+        : "the body is not JSON, or cut short ("
+            + received.response().header("Content-Type", "no type")
+            + ")";
+  }
+
+  /** The host alone: the rest of the address may hold anything. */
+  private static String redirectTarget(okhttp3.Response response) {
+    String location = response.header("Location");
+    HttpUrl target = location == null ? null : response.request().url().resolve(location);
+    return target == null ? "an unreadable address" : "the host " + target.host();
+  }
+
+  private Evidence evidence(Received received) {
+    okhttp3.Response response = received.response();
+    Duration wait = RetryAfter.parse(response.header("Retry-After"), now);
+    return new Evidence(
+        response.code(),
+        requestId(received),
+        wait == null ? RetryAfter.parse(errors(received).retryAfter(), now) : wait,
+        redacted(received.head().text()));
+  }
+
+  private ErrorBody errors(Received received) {
+    return ErrorBody.decode(redacted(received.head().text()));
+  }
+
+  private @Nullable String requestId(Received received) {
+    String requestId = received.response().header("cf-ray");
+    Redactor known = requestId == null ? null : redactor();
+    return requestId == null || known == null || known.isPlainlyFreeOf(requestId)
+        ? clean(requestId)
+        : clean(known.redact(requestId));
+  }
+
+  private static @Nullable String clean(@Nullable String requestId) {
+    return requestId == null ? null : OneLine.clean(requestId);
+  }
+
+  private String redacted(String text) {
+    Redactor known = redactor();
+    return known == null ? text : known.redact(text);
+  }
+
+  private @Nullable Redactor redactor() {
+    Request request = trace.authenticated();
+    if (redactor == null && request != null) {
+      redactor = new Redactor(request);
+    }
+    return redactor;
+  }
+
+  /** The cause of a failure; none if it quotes the credentials, as when they are names in JSON. */
+  private @Nullable Throwable harmless(@Nullable Throwable cause) {
+    Redactor known = cause == null ? null : redactor();
+    return known == null || !known.isQuotedBy(cause) ? cause : null;
+  }
+}

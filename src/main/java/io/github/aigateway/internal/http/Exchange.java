@@ -1,0 +1,202 @@
+package io.github.aigateway.internal.http;
+
+import io.github.aigateway.internal.http.AttemptState.By;
+import io.github.aigateway.internal.http.AttemptState.Going;
+import io.github.aigateway.internal.time.Clock;
+import io.github.aigateway.internal.time.Threads;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * One attempt of a call. It ends exactly once: by itself, when its time or that of the call is
+ * over, when the client is closed, or when the caller gives up. Then {@link #outcome()} tells what
+ * came of it, to the one who was told that it ended.
+ */
+public final class Exchange<E, T> implements Callback<E> {
+
+  private static final System.Logger LOGGER = System.getLogger("io.github.aigateway");
+
+  private final CallSpec<E, T> spec;
+  private final Call<E> call;
+  private final Clock clock;
+  private final long attemptNanos;
+
+  /** The time of the clock at which the call is over. */
+  private final long callEnd;
+
+  private final AtomicReference<Clock.@Nullable Alarm> alarm = new AtomicReference<>();
+
+  /** Null if the caller's code failed before there was a request. */
+  private final @Nullable Trace trace;
+
+  private @Nullable Runnable whenEnded;
+  private @Nullable Response<E> response;
+  private @Nullable Throwable thrown;
+
+  /**
+   * Prepares an attempt.
+   *
+   * @param attemptNanos the time for the attempt, which counts from its beginning
+   * @param callEnd the time of the clock at which the call is over
+   */
+  public Exchange(CallSpec<E, T> spec, Clock clock, long attemptNanos, long callEnd) {
+    this.spec = spec;
+    this.call = spec.call().clone();
+    this.clock = clock;
+    this.attemptNanos = attemptNanos;
+    this.callEnd = callEnd;
+    Trace prepared = null;
+    try {
+      prepared = call.request().tag(Trace.class);
+    } catch (Throwable failed) {
+      thrown = failed;
+    }
+    this.trace = prepared;
+  }
+
+  /** Runs the attempt on this thread, to its end. */
+  public Outcome<T> execute() {
+    if (trace == null) {
+      return outcome();
+    }
+    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
+    Response<E> received = null;
+    Throwable failure = null;
+    try {
+      received = call.execute();
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    finish(trace, received, failure);
+    return outcome();
+  }
+
+  /**
+   * Runs the attempt on a thread of OkHttp, when its turn comes.
+   *
+   * @param whenEnded told once, on whatever thread ends the attempt, unless the caller gives it up
+   */
+  public void enqueue(Runnable whenEnded) {
+    this.whenEnded = whenEnded;
+    if (trace == null) {
+      whenEnded.run();
+      return;
+    }
+    if (trace.state().hasEnded()) {
+      return;
+    }
+    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
+    try {
+      call.enqueue(this);
+    } catch (Throwable failure) {
+      ended(trace, null, failure);
+    }
+  }
+
+  @Override
+  public void onResponse(Call<E> call, Response<E> response) {
+    ended(Objects.requireNonNull(trace), response, null);
+  }
+
+  @Override
+  public void onFailure(Call<E> call, Throwable failure) {
+    ended(Objects.requireNonNull(trace), null, failure);
+  }
+
+  private void ended(Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
+    if (finish(trace, received, failure)) {
+      Objects.requireNonNull(whenEnded).run();
+    }
+  }
+
+  /** Notes how the attempt ended by itself; false if it had ended otherwise. */
+  private boolean finish(Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
+    trace.connections().released();
+    if (trace.state().end(By.ITSELF) == null) {
+      return false;
+    }
+    stopAlarm();
+    response = received;
+    thrown = failure;
+    if (failure != null) {
+      trace.closeResponse();
+    }
+    return true;
+  }
+
+  /** The caller does not want to know any more; false if the attempt had ended already. */
+  public boolean giveUp() {
+    return end(By.CALLER);
+  }
+
+  private boolean end(By by) {
+    if (trace == null || trace.state().end(by) == null) {
+      return false;
+    }
+    stopAlarm();
+    Threads.run(this::cancel);
+    return true;
+  }
+
+  private void cancel() {
+    try {
+      call.cancel();
+    } catch (RuntimeException listenerFailed) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "A listener of the HTTP client failed when it was told of a cancelled call: {0}",
+          listenerFailed.getClass().getName());
+    }
+  }
+
+  private void setAlarm(Trace trace, long nanos) {
+    Clock.Alarm next = clock.set(nanos, () -> onAlarm(trace));
+    alarm.set(next);
+    if (trace.state().hasEnded()) {
+      next.stop();
+    }
+  }
+
+  private void stopAlarm() {
+    Clock.Alarm last = alarm.get();
+    if (last != null) {
+      last.stop();
+    }
+  }
+
+  private void onAlarm(Trace trace) {
+    long now = clock.nanos();
+    // A future that waited for its turn has time from then on.
+    long left =
+        trace.state().now() == Going.WAITING
+            ? attemptNanos
+            : trace.state().begunAt() + attemptNanos - now;
+    if (clock.isClosed()) {
+      endedFromOutside(By.CLOSING);
+    } else if (left <= 0 || callEnd <= now) {
+      endedFromOutside(By.TIME);
+    } else {
+      setAlarm(trace, Math.min(left, callEnd - now));
+    }
+  }
+
+  private void endedFromOutside(By by) {
+    if (end(by) && whenEnded != null) {
+      whenEnded.run();
+    }
+  }
+
+  /** What the request does at the server. */
+  public Effect effect() {
+    return trace == null ? Effect.READS : trace.effect();
+  }
+
+  /** What came of the attempt. */
+  public Outcome<T> outcome() {
+    return Classifier.outcome(spec, trace, response, thrown, call.isCanceled(), clock.now());
+  }
+}

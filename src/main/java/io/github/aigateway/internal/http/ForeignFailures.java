@@ -1,0 +1,49 @@
+package io.github.aigateway.internal.http;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What code threw that is neither ours nor OkHttp's: a caller's listener, executor, interceptor.
+ */
+final class ForeignFailures {
+
+  private ForeignFailures() {}
+
+  /** The failure of a caller's code that ended an attempt; null if something else did. */
+  static @Nullable Throwable behind(@Nullable Throwable thrown, Trace trace) {
+    if (trace.foreignFailure() != null) {
+      return trace.foreignFailure();
+    }
+    if (thrown == null || isOfReading(thrown, trace)) {
+      return null;
+    }
+    if (thrown instanceof UnusableBodyException.NotRead) {
+      return thrown.getCause();
+    }
+    if (!(thrown instanceof IOException)) {
+      return thrown;
+    }
+    if (thrown.getCause() instanceof RejectedExecutionException refused) {
+      return refused;
+    }
+    return String.valueOf(Causes.message(thrown)).startsWith("canceled due to ")
+        ? wrapped(thrown)
+        : null;
+  }
+
+  /** Our converter may throw what it likes. */
+  private static boolean isOfReading(Throwable thrown, Trace trace) {
+    return trace.received() != null && thrown instanceof JsonParseException;
+  }
+
+  /** OkHttp 5 has it as the cause, OkHttp 4 as what was suppressed. */
+  private static @Nullable Throwable wrapped(Throwable cancelled) {
+    Throwable[] suppressed = cancelled.getSuppressed();
+    return cancelled.getCause() == null && suppressed.length > 0
+        ? suppressed[0]
+        : cancelled.getCause();
+  }
+}

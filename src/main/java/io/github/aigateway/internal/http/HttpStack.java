@@ -1,0 +1,191 @@
+package io.github.aigateway.internal.http;
+
+import io.github.aigateway.internal.time.Clock;
+import io.github.aigateway.internal.time.Threads;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+
+/** The OkHttp clients and Retrofit under a client of the API. Thread-safe. */
+public final class HttpStack {
+
+  private static final int MAX_CONCURRENT_CALLS = 64;
+
+  private final OkHttpClient client;
+
+  /** For what must not be sent twice: a kept connection may turn out to be dead. */
+  private final OkHttpClient freshConnections;
+
+  private final KeptConnections connections;
+  private final Retrofit retrofit;
+
+  /**
+   * Makes the stack. Nothing is sent.
+   *
+   * @param callers the OkHttp client to extend; null to make one
+   */
+  public HttpStack(
+      @Nullable OkHttpClient callers,
+      HttpUrl baseUrl,
+      Credentials credentials,
+      String userAgent,
+      long maxResponseBytes,
+      Clock clock) {
+    OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
+    interruptible(builder, callers);
+    builder.interceptors().add(0, new AttemptInterceptor(clock::nanos, maxResponseBytes));
+    builder.networkInterceptors().add(0, new WireInterceptor());
+    this.client =
+        builder
+            .addInterceptor(
+                new IdentityInterceptor(baseUrl, credentials, userAgent, maxResponseBytes))
+            // A redirect would carry the credentials along.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // OkHttp passes over dead connections and addresses; WireInterceptor bounds it.
+            .retryOnConnectionFailure(true)
+            .build();
+    this.connections = new KeptConnections(callers == null ? client.connectionPool() : null);
+    this.freshConnections = withoutKeptConnections(client);
+    this.retrofit =
+        new Retrofit.Builder()
+            .baseUrl(baseUrl)
+            .callFactory(request -> newCall(request.newBuilder(), request, null))
+            .addConverterFactory(new ModelConverterFactory(maxResponseBytes))
+            .build();
+  }
+
+  private static OkHttpClient.Builder ownBuilder() {
+    Dispatcher dispatcher = new Dispatcher(Threads.executor());
+    dispatcher.setMaxRequests(MAX_CONCURRENT_CALLS);
+    dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT_CALLS);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(MAX_CONCURRENT_CALLS, 1, TimeUnit.MINUTES))
+        // The time of an attempt bounds them all.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO);
+  }
+
+  /**
+   * Lets an interrupt end a call at once, unless the caller chose sockets of another kind. HTTP/1.1
+   * comes with it: its connections carry one call at a time, so that ending one disturbs no other.
+   */
+  private static void interruptible(OkHttpClient.Builder builder, @Nullable OkHttpClient callers) {
+    if (callers == null
+        || (callers.socketFactory() == SocketFactory.getDefault()
+            && callers.protocols().contains(Protocol.HTTP_1_1))) {
+      builder.socketFactory(new InterruptibleSocketFactory()).protocols(List.of(Protocol.HTTP_1_1));
+    }
+  }
+
+  private static OkHttpClient withoutKeptConnections(OkHttpClient client) {
+    OkHttpClient.Builder builder =
+        client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
+    if (client.protocols().contains(Protocol.HTTP_1_1)) {
+      // One of HTTP/2 would be shared with other calls that are under way.
+      builder.protocols(List.of(Protocol.HTTP_1_1));
+    }
+    return builder.build();
+  }
+
+  /** A Retrofit whose calls do nothing but authenticate and identify themselves. */
+  public Retrofit bare() {
+    return retrofit;
+  }
+
+  /** A Retrofit whose calls have these settings, and are run as attempts of an {@link Exchange}. */
+  public Retrofit with(RequestSettings settings) {
+    Call.Factory calls =
+        request -> newCall(decorated(request, settings), request, settings.connectTimeout());
+    return retrofit.newBuilder().callFactory(calls).build();
+  }
+
+  private Call newCall(
+      Request.Builder builder, Request request, @Nullable Duration connectTimeout) {
+    Effect effect = Effect.of(request.method());
+    builder.tag(Trace.class, new Trace(connections, effect, connectTimeout));
+    if (effect != Effect.CREATES) {
+      return client.newCall(builder.build());
+    }
+    RequestBody body = request.body();
+    if (body != null) {
+      builder.method(request.method(), new OneShotBody(body));
+    }
+    return freshConnections.newCall(builder.build());
+  }
+
+  private static Request.Builder decorated(Request request, RequestSettings settings) {
+    Request.Builder decorated = request.newBuilder();
+    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+      decorated.header(header.getKey(), header.getValue());
+    }
+    if (!settings.query().isEmpty()) {
+      HttpUrl.Builder url = request.url().newBuilder();
+      settings.query().forEach(url::setQueryParameter);
+      decorated.url(url.build());
+    }
+    return decorated;
+  }
+
+  /**
+   * Ends bare calls, and what was opened for calls of ours alone; a caller's client is not ours to
+   * close. A listener of the caller's may block, so this is done on threads of the library.
+   */
+  public void close() {
+    connections.close();
+    List<Call> calls = new ArrayList<>(client.dispatcher().queuedCalls());
+    calls.addAll(client.dispatcher().runningCalls());
+    for (Call call : calls) {
+      Trace trace = call.request().tag(Trace.class);
+      if (trace != null && trace.isBare() && trace.connections() == connections) {
+        Threads.run(call::cancel);
+      }
+    }
+  }
+
+  /** A body that OkHttp does not send a second time by itself. */
+  private static final class OneShotBody extends RequestBody {
+    private final RequestBody body;
+
+    OneShotBody(RequestBody body) {
+      this.body = body;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.aigateway.internal.http;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands behind a caller's interceptors: authenticates each request to the API, says who sends it,
+ * and notes how the network fails. A response goes up without credentials, and bounded.
+ */
+final class IdentityInterceptor implements Interceptor {
+
+  private final HttpUrl baseUrl;
+  private final Credentials credentials;
+  private final String userAgent;
+  private final long maxResponseBytes;
+
+  IdentityInterceptor(
+      HttpUrl baseUrl, Credentials credentials, String userAgent, long maxResponseBytes) {
+    this.baseUrl = baseUrl;
+    this.credentials = credentials;
+    this.userAgent = userAgent;
+    this.maxResponseBytes = maxResponseBytes;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Trace trace = Trace.of(chain.call());
+    try {
+      Request request = identified(chain.request());
+      trace.authenticated(request);
+      Response response = withTimeout(chain, trace).proceed(request);
+      return response.request() == request && !Credentials.areIn(chain.request())
+          ? shown(response, chain.request(), trace)
+          : shown(response, Credentials.removeFrom(response.request()), trace);
+    } catch (IOException failure) {
+      trace.networkFailed(failure);
+      throw failure;
+    }
+  }
+
+  private static Chain withTimeout(Chain chain, Trace trace) {
+    if (trace.connectTimeout() == null) {
+      return chain;
+    }
+    int millis = (int) Math.min(Integer.MAX_VALUE, trace.connectTimeout().toMillis() + 1);
+    return chain.withConnectTimeout(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whatever an interceptor made of the URL, only the API gets the credentials. */
+  private Request identified(Request request) throws IOException {
+    Request.Builder identified = request.newBuilder();
+    if (isForApi(request.url())) {
+      try {
+        credentials.applyTo(identified);
+      } catch (Exception supplierFailed) {
+        // OkHttp lets nothing but an IOException end a call in order, and would quote all else.
+        throw new NoCredentialsException(supplierFailed);
+      }
+    }
+    return identified.header("User-Agent", userAgent).header("Accept", "application/json").build();
+  }
+
+  private boolean isForApi(HttpUrl url) {
+    return url.port() == baseUrl.port()
+        && url.host().equals(baseUrl.host())
+        && url.scheme().equals(baseUrl.scheme());
+  }
+
+  /** The response holds its requests, and goes on to the caller's interceptors. */
+  private Response shown(Response response, Request bare, Trace trace) {
+    Response.Builder shown =
+        OwnRepeats.show(response)
+            .request(bare)
+            .networkResponse(bareOrNull(response.networkResponse()))
+            .cacheResponse(bareOrNull(response.cacheResponse()))
+            .priorResponse(bareOrNull(response.priorResponse()));
+    ResponseBody body = response.body();
+    if (body != null) {
+      shown.body(new ReplacedBody(response, body, Okio.buffer(new Source(body, trace))));
+    }
+    return shown.build();
+  }
+
+  private static @Nullable Response bareOrNull(@Nullable Response response) {
+    return response == null
+        ? null
+        : OwnRepeats.show(response)
+            .request(Credentials.removeFrom(response.request()))
+            .networkResponse(bareOrNull(response.networkResponse()))
+            .cacheResponse(bareOrNull(response.cacheResponse()))
+            .priorResponse(bareOrNull(response.priorResponse()))
+            .build();
+  }
+
+  /** The supplier of the API token failed, or gave what cannot be a token. */
+  static final class NoCredentialsException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoCredentialsException(Throwable cause) {
+      super("There is no API token to authenticate with.", cause);
+    }
+  }
+
+  /** The body as OkHttp hands it over, decoded. */
+  private final class Source extends ForwardingSource {
+    private final Trace trace;
+    private long total;
+
+    Source(ResponseBody body, Trace trace) {
+      super(body.source());
+      this.trace = trace;
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      long read = readNoting(sink, byteCount);
+      total += Math.max(0, read);
+      if (total > maxResponseBytes) {
+        throw new UnusableBodyException.TooLarge(maxResponseBytes);
+      }
+      return read;
+    }
+
+    private long readNoting(Buffer sink, long byteCount) throws IOException {
+      try {
+        return super.read(sink, byteCount);
+      } catch (IOException broken) {
+        if (trace.isEncoded() && trace.networkFailure() == null) {
+          throw new UnusableBodyException.NotDecodable(broken);
+        }
+        trace.networkFailed(broken);
+        throw broken;
+      }
+    }
+  }
+}

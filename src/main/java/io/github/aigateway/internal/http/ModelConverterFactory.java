@@ -1,0 +1,117 @@
+package io.github.aigateway.internal.http;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.json.Json;
+import io.github.aigateway.json.ValueAdapter;
+import io.github.aigateway.model.ModelAdapters;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Lets Retrofit read and write the generated models, by their own adapters. */
+public final class ModelConverterFactory extends Converter.Factory {
+
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  /** Half of what a value of a gateway takes: no answer of the API is refused for its values. */
+  private static final int BYTES_FOR_A_VALUE = 16;
+
+  private static final int LEAST_MAX_VALUES = 1024;
+
+  private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
+  private final int maxValues;
+
+  /**
+   * Makes a factory whose converters refuse what takes many times the bytes of an answer in memory.
+   */
+  public ModelConverterFactory(long maxResponseBytes) {
+    long values = Math.max(LEAST_MAX_VALUES, maxResponseBytes / BYTES_FOR_A_VALUE);
+    maxValues = (int) Math.min(Integer.MAX_VALUE, values);
+  }
+
+  @Override
+  public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    ValueAdapter<?> adapter = adapter(type);
+    return adapter == null ? null : body -> read(body, adapter);
+  }
+
+  @Override
+  public @Nullable Converter<?, RequestBody> requestBodyConverter(
+      Type type,
+      Annotation[] parameterAnnotations,
+      Annotation[] methodAnnotations,
+      Retrofit retrofit) {
+    ValueAdapter<?> adapter = adapter(type);
+    return adapter == null ? null : writer(adapter);
+  }
+
+  private static @Nullable ValueAdapter<?> adapter(Type type) {
+    TypeAdapter<?> adapter = type instanceof Class<?> model ? ModelAdapters.of(model) : null;
+    return (ValueAdapter<?>) adapter;
+  }
+
+  private <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {
+    try (BufferedSource source = body.source()) {
+      if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
+        source.skip(BYTE_ORDER_MARK.size());
+      }
+      return Json.read(source.inputStream(), adapter, maxValues);
+    } catch (VirtualMachineError | LinkageError error) {
+      // Retrofit tells nobody of these: a future would never end.
+      throw new UnusableBodyException.NotRead(error);
+    }
+  }
+
+  private static <T> Converter<T, RequestBody> writer(ValueAdapter<T> adapter) {
+    return model -> {
+      Buffer buffer = new Buffer();
+      try (Writer text = new Utf8Writer(buffer)) {
+        adapter.write(new JsonWriter(text), model);
+      }
+      return RequestBody.create(buffer.readByteString(), JSON);
+    };
+  }
+
+  /** Encodes straight into the buffer, without one of its own in between. */
+  private static final class Utf8Writer extends Writer {
+    private final Buffer buffer;
+
+    Utf8Writer(Buffer buffer) {
+      this.buffer = buffer;
+    }
+
+    @Override
+    public void write(int c) {
+      buffer.writeUtf8CodePoint(c & 0xffff);
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      buffer.writeUtf8(new String(text, offset, length));
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+      buffer.writeUtf8(text, offset, offset + length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

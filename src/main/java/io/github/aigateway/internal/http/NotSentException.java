@@ -1,0 +1,14 @@
+package io.github.aigateway.internal.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A request was held back: its attempt has ended, or it creates something and was sent before. */
+final class NotSentException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes an exception; the cause is how the request failed that was sent before. */
+  NotSentException(@Nullable Throwable earlier) {
+    super("The request is not sent: the attempt has ended, or sent it before.", earlier);
+  }
+}

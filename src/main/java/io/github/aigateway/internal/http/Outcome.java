@@ -1,0 +1,157 @@
+package io.github.aigateway.internal.http;
+
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt came to. Immutable, and free of the credentials that it was made with. */
+public sealed interface Outcome<T> {
+
+  /** Whether the server may have made the change that the request asks for, if it asks for one. */
+  boolean mayHaveBeenApplied();
+
+  /** The outcome in a few words, for the log. */
+  String describe();
+
+  /** The id of the request, if there was a response that carried one. */
+  @Nullable String requestId();
+
+  /**
+   * A response that was understood.
+   *
+   * @param response the response without its body
+   * @param requestId the id under which Cloudflare's support finds the request
+   */
+  record Understood<T>(T value, Response response, @Nullable String requestId)
+      implements Outcome<T> {
+
+    @Override
+    public boolean mayHaveBeenApplied() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "status " + response.code();
+    }
+  }
+
+  /**
+   * The API refused: a status of 400 or above, or {@code "success": false}.
+   *
+   * @param errors what the body says of errors
+   * @param repeated whether the same attempt sent the request before, and got no response
+   * @param cause why the body could not be read to its end; null if it could
+   */
+  record Refused<T>(
+      Evidence evidence,
+      Headers headers,
+      ErrorBody errors,
+      boolean repeated,
+      @Nullable Throwable cause)
+      implements Outcome<T> {
+
+    /** An edge can send a status of 500 or above after the API did the work. */
+    @Override
+    public boolean mayHaveBeenApplied() {
+      return repeated || evidence.status() < 400 || evidence.status() >= 500;
+    }
+
+    @Override
+    public String describe() {
+      return "status " + evidence.status() + suffix(cause);
+    }
+
+    @Override
+    public @Nullable String requestId() {
+      return evidence.requestId();
+    }
+  }
+
+  /**
+   * A response that makes no sense.
+   *
+   * @param problem what is wrong with it
+   * @param cause what failed at reading it; null if it was read
+   */
+  record Invalid<T>(Evidence evidence, String problem, @Nullable Throwable cause)
+      implements Outcome<T> {
+
+    @Override
+    public boolean mayHaveBeenApplied() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "status " + evidence.status() + suffix(cause);
+    }
+
+    @Override
+    public @Nullable String requestId() {
+      return evidence.requestId();
+    }
+  }
+
+  /**
+   * No response, or none that came to its end.
+   *
+   * @param sent whether the server may have seen the request
+   * @param passing whether the same request may well succeed a little later
+   * @param detail what the network stack said, in words
+   * @param cause what the network stack threw; null if it threw nothing, or if it quotes a
+   *     credential
+   */
+  record NoResponse<T>(
+      Reason reason,
+      boolean sent,
+      boolean passing,
+      @Nullable String detail,
+      @Nullable Throwable cause)
+      implements Outcome<T> {
+
+    /** An attempt that was never begun. */
+    public static <T> NoResponse<T> unsent(Reason reason) {
+      return new NoResponse<>(reason, false, false, null, null);
+    }
+
+    @Override
+    public boolean mayHaveBeenApplied() {
+      return sent;
+    }
+
+    @Override
+    public String describe() {
+      return cause == null ? reason.name() : cause.getClass().getSimpleName();
+    }
+
+    @Override
+    public @Nullable String requestId() {
+      return null;
+    }
+  }
+
+  /** Why there is no response. */
+  enum Reason {
+    /** No connection could be made. */
+    CONNECT,
+    /** The connection broke. */
+    CONNECTION_LOST,
+    /** What came is not HTTP. */
+    PROTOCOL,
+    /** Time ran out. */
+    TIMEOUT,
+    /** The caller, or the end of the client, ended the attempt. */
+    CANCELLED,
+    /** The thread was interrupted. */
+    INTERRUPTED,
+    /** There is no API token. */
+    CREDENTIALS,
+    /** The caller's own code in the HTTP client failed. */
+    HTTP_CLIENT
+  }
+
+  private static String suffix(@Nullable Throwable cause) {
+    return cause == null ? "" : ", " + cause.getClass().getSimpleName();
+  }
+}

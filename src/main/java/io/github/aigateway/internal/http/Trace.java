@@ -1,0 +1,157 @@
+package io.github.aigateway.internal.http;
+
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen of an attempt on its way. It belongs to the HTTP call: a caller's interceptor can
+ * pass on another request, and cannot lose it.
+ *
+ * <p>The thread that runs the attempt takes the notes, and reads them when the attempt has come to
+ * its own end. Whoever ends it otherwise looks at those alone that are volatile.
+ */
+final class Trace {
+
+  /** A response that comes out of all interceptors. */
+  record Received(Response response, BodyHead head) {}
+
+  private final KeptConnections connections;
+  private final Effect effect;
+  private final @Nullable Duration connectTimeout;
+  private final AttemptState state = new AttemptState();
+
+  private volatile @Nullable Request authenticated;
+  private volatile @Nullable Received received;
+
+  private @Nullable Response onWire;
+  private boolean repeated;
+  private @Nullable Throwable networkFailure;
+  private @Nullable Throwable foreignFailure;
+
+  /**
+   * Starts a trace.
+   *
+   * @param connections whose call it is: others may go through an HTTP client that a caller shares
+   * @param connectTimeout null for a bare call, which nobody runs as an attempt
+   */
+  Trace(KeptConnections connections, Effect effect, @Nullable Duration connectTimeout) {
+    this.connections = connections;
+    this.effect = effect;
+    this.connectTimeout = connectTimeout;
+  }
+
+  static Trace of(Call call) {
+    Trace trace = call.request().tag(Trace.class);
+    return Objects.requireNonNull(trace, "not a call of ours");
+  }
+
+  KeptConnections connections() {
+    return connections;
+  }
+
+  Effect effect() {
+    return effect;
+  }
+
+  @Nullable Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** Whether the call is made through the generated interface alone. */
+  boolean isBare() {
+    return connectTimeout == null;
+  }
+
+  AttemptState state() {
+    return state;
+  }
+
+  /** Whether the attempt may begin. A client ends attempts when it is closed, and no bare call. */
+  boolean begin(long nanos) {
+    return !(isBare() && connections.areClosed()) && state.begin(nanos);
+  }
+
+  /**
+   * Whether the request may be sent: not if the attempt has ended, and a create not twice, unless
+   * it was throttled.
+   */
+  boolean send() {
+    if (state.send()) {
+      return true;
+    }
+    int status = networkFailure != null || onWire == null ? 0 : onWire.code();
+    repeated |= status < 400 || status >= 500;
+    return state.isSending() && (effect != Effect.CREATES || status == 429);
+  }
+
+  /**
+   * Whether the request was sent before, by OkHttp itself or a caller's interceptor, and not
+   * refused: what came of that is not known.
+   */
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  /** The request reached our own side with these credentials, which may come back in a response. */
+  void authenticated(Request request) {
+    authenticated = request;
+  }
+
+  /** The request as it was last authenticated; null if the attempt did not come as far as that. */
+  @Nullable Request authenticated() {
+    return authenticated;
+  }
+
+  /** The server responds. */
+  void responded(Response response) {
+    onWire = response;
+    networkFailure = null;
+  }
+
+  /** Whether the body on the wire has a {@code Content-Encoding}. */
+  boolean isEncoded() {
+    return onWire != null && onWire.header("Content-Encoding") != null;
+  }
+
+  /** What failed below the caller's interceptors, before the response or in its body. */
+  void networkFailed(Throwable failure) {
+    networkFailure = failure;
+  }
+
+  @Nullable Throwable networkFailure() {
+    return networkFailure;
+  }
+
+  /** Code that is neither ours nor OkHttp's failed. */
+  void foreignFailed(Throwable failure) {
+    foreignFailure = failure;
+  }
+
+  @Nullable Throwable foreignFailure() {
+    return foreignFailure;
+  }
+
+  void received(Received response) {
+    received = response;
+  }
+
+  @Nullable Received received() {
+    return received;
+  }
+
+  /** Closes a response that nobody will read to its end. */
+  void closeResponse() {
+    Received last = received;
+    if (last != null) {
+      try {
+        last.response().close();
+      } catch (RuntimeException listenerFailed) {
+        foreignFailed(listenerFailed);
+      }
+    }
+  }
+}

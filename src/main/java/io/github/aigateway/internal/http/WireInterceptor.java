@@ -1,0 +1,58 @@
+package io.github.aigateway.internal.http;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/**
+ * Stands next to the network: the last to say whether a request may be sent, and the first to see
+ * what comes of it.
+ */
+final class WireInterceptor implements Interceptor {
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Trace trace = Trace.of(chain.call());
+    if (!trace.send()) {
+      throw new NotSentException(trace.networkFailure());
+    }
+    try {
+      Response response = chain.proceed(chain.request());
+      trace.responded(response);
+      return OwnRepeats.hide(trace.isEncoded() ? noting(response, trace) : response, chain);
+    } catch (IOException broken) {
+      trace.networkFailed(broken);
+      throw broken;
+    } catch (RuntimeException thrown) {
+      throw BrokenProtocol.orRethrown(thrown);
+    }
+  }
+
+  /** Notes if the body breaks off before it is decoded: what fails then is not its encoding. */
+  private static Response noting(Response response, Trace trace) {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return response;
+    }
+    ForwardingSource source =
+        new ForwardingSource(body.source()) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            try {
+              return super.read(sink, byteCount);
+            } catch (IOException broken) {
+              trace.networkFailed(broken);
+              throw broken;
+            }
+          }
+        };
+    return response
+        .newBuilder()
+        .body(new ReplacedBody(response, body, Okio.buffer(source)))
+        .build();
+  }
+}

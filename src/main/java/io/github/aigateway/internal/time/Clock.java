@@ -1,0 +1,177 @@
+package io.github.aigateway.internal.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of one client, until it is closed: then every alarm rings at once. A clock only hands
+ * over: tasks run on {@link Threads}, so that none of them can hold up the others. Thread-safe.
+ *
+ * <p>Nearly all alarms are stopped long before they ring. So setting and stopping one wakes no
+ * thread, as it would with a timer of OkHttp or of the JDK: the clock sleeps until the earliest
+ * alarm that it knew when it last looked.
+ */
+public final class Clock {
+
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** How long the clock sleeps at most: so it notices soon that there is nothing to wait for. */
+  private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
+
+  private final Timing timing;
+  private final Executor threads;
+  private final long origin;
+  private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile long sleepsUntil = NEVER;
+  private @Nullable Future<?> sleep;
+
+  /**
+   * Makes a clock that has no alarms yet.
+   *
+   * @param threads run the tasks
+   */
+  public Clock(Timing timing, Executor threads) {
+    this.timing = timing;
+    this.threads = threads;
+    this.origin = timing.nanoTime();
+  }
+
+  /** The nanoseconds since the clock was made. */
+  public long nanos() {
+    return timing.nanoTime() - origin;
+  }
+
+  /** The time of day. */
+  public Instant now() {
+    return timing.now();
+  }
+
+  /** A number from 0 to 1, without 1. */
+  public double random() {
+    return timing.random();
+  }
+
+  /** Whether the client is closed. */
+  public boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /**
+   * Sets an alarm, whose task runs once: after so many nanoseconds, or when the clock is closed.
+   */
+  public Alarm set(long nanos, Runnable task) {
+    Alarm alarm = new Alarm(nanos() + nanos, task);
+    alarms.add(alarm);
+    wakeUpAt(alarm.time);
+    ringIfClosed(alarm);
+    return alarm;
+  }
+
+  /** Runs a task once: after the wait between two attempts, or when the clock is closed. */
+  public Alarm later(Duration delay, Runnable task) {
+    Alarm alarm = new Alarm(NEVER, task);
+    alarms.add(alarm);
+    alarm.wait = timing.later(alarm::ring, delay);
+    ringIfClosed(alarm);
+    return alarm;
+  }
+
+  /** Waits on the calling thread between two attempts, or until the clock is closed. */
+  public void sleep(Duration delay) throws InterruptedException {
+    timing.sleep(delay, closed);
+  }
+
+  private void ringIfClosed(Alarm alarm) {
+    if (isClosed()) {
+      alarm.ring();
+    }
+  }
+
+  private void wakeUpAt(long time) {
+    if (time < sleepsUntil) {
+      sleepUntil(time);
+    }
+  }
+
+  private synchronized void sleepUntil(long time) {
+    if (time < sleepsUntil) {
+      stopSleep();
+      long now = nanos();
+      sleepsUntil = Math.min(time, now + LONGEST_SLEEP);
+      sleep = timing.wake(this::wakeUp, Duration.ofNanos(Math.max(0, sleepsUntil - now)));
+    }
+  }
+
+  private void wakeUp() {
+    // Before looking: an alarm that is set meanwhile is either seen or wakes the clock again.
+    sleepsUntil = NEVER;
+    long now = nanos();
+    long earliest = NEVER;
+    for (Alarm alarm : alarms) {
+      if (alarm.time > now) {
+        earliest = Math.min(earliest, alarm.time);
+      } else if (!alarm.ring()) {
+        earliest = now + LONGEST_SLEEP;
+      }
+    }
+    wakeUpAt(earliest);
+  }
+
+  private void stopSleep() {
+    if (sleep != null) {
+      sleep.cancel(false);
+    }
+  }
+
+  /** Rings every alarm, now and from now on. */
+  public void close() {
+    closed.countDown();
+    for (Alarm alarm : alarms) {
+      alarm.ring();
+    }
+    synchronized (this) {
+      stopSleep();
+    }
+  }
+
+  /** A task for a time of the clock. */
+  public final class Alarm {
+    private final long time;
+    private final Runnable task;
+    private volatile @Nullable Future<?> wait;
+
+    private Alarm(long time, Runnable task) {
+      this.time = time;
+      this.task = task;
+    }
+
+    /** Hands the task over, unless that was done; false if the machine has no thread for it. */
+    private boolean ring() {
+      if (alarms.remove(this)) {
+        try {
+          threads.execute(task);
+        } catch (OutOfMemoryError noThread) {
+          alarms.add(this);
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Takes the alarm back, unless it rang already. */
+    public void stop() {
+      alarms.remove(this);
+      Future<?> waiting = wait;
+      if (waiting != null) {
+        waiting.cancel(false);
+      }
+    }
+  }
+}

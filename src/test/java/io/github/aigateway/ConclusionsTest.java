@@ -1,0 +1,140 @@
+package io.github.aigateway;
+
+import static io.github.aigateway.Messages.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.aigateway.internal.call.Progress;
+import io.github.aigateway.internal.http.ErrorBody;
+import io.github.aigateway.internal.http.Evidence;
+import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
+import io.github.aigateway.internal.http.Outcome.Refused;
+import java.time.Duration;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each outcome of a call has its exception, and a message of one line. */
+class ConclusionsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONNECT, no connection could be made",
+    "CONNECTION_LOST, the connection broke",
+    "PROTOCOL, the response is not HTTP",
+    "TIMEOUT, time ran out",
+    "CANCELLED, the call was cancelled or the client closed",
+    "INTERRUPTED, the thread was interrupted",
+    "CREDENTIALS, there is no API token to authenticate with",
+    "HTTP_CLIENT, the HTTP client failed"
+  })
+  void eachReasonIsASentence(Outcome.Reason reason, String words) {
+    assertEquals("get failed, " + words + ".", transport(reason, null, 1).getMessage());
+    assertEquals(
+        "get failed, " + words + ": why, after 2 attempts.",
+        transport(reason, "why.", 2).getMessage());
+    assertEquals(reason.name(), transport(reason, null, 1).reason().name());
+  }
+
+  @Test
+  void aLongMessageIsCutOffBetweenCharacters() {
+    String start = "get failed, time ran out: ";
+    String fits = "x".repeat(600 - start.length());
+    assertEquals(start + fits + ".", message(fits));
+    assertEquals(start + fits + "….", message(fits + "y"));
+    String half = fits.substring(1);
+    assertEquals(start + half + "….", message(half + "😀"));
+    assertEquals(start + "a b.", message("a\r\n\u202eb."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, BadRequestException",
+    "401, AuthenticationException",
+    "403, PermissionDeniedException",
+    "404, NotFoundException",
+    "407, ApiException",
+    "418, ApiException",
+    "429, RateLimitException",
+    "499, ApiException",
+    "500, ServerException",
+    "599, ServerException"
+  })
+  void eachStatusIsItsException(int status, String type) {
+    ApiException error = api(status);
+    assertEquals(type, error.getClass().getSimpleName());
+    assertEquals("get failed with status " + status + " (request ray).", error.getMessage());
+    assertTrue(error.mayHaveBeenApplied());
+    assertEquals(new RateLimit(1L, null, null, null), error.rateLimit());
+  }
+
+  @Test
+  void aDuplicateIsToldByItsCodeAndItsWords() {
+    assertSame(AlreadyExistsException.class, badRequest(7001, "it already exists"));
+    assertSame(BadRequestException.class, badRequest(7001, "it is wrong"));
+    assertSame(BadRequestException.class, badRequest(7002, "it already exists"));
+  }
+
+  @Test
+  void aMessageNamesFiveErrors() {
+    String e = error(1, "e");
+    assertSays(": 1 e; 1 e; 1 e; 1 e; 1 e.", api(400, e, e, e, e, e, e));
+  }
+
+  @Test
+  void aPageThatComesAgainIsAnInvalidResponse() {
+    ApiResponse<String> response =
+        new ApiResponse<>("", 200, Headers.of(), HttpUrl.get("https://a.example"), null, 2, null);
+    InvalidResponseException error = Conclusions.repeatedPage(response);
+    assertEquals("listGateways", error.operation());
+    assertFalse(error.mayHaveBeenApplied());
+    assertSays("status 200: the same page came twice", error);
+    assertSays("after 2 attempts.", error);
+  }
+
+  private static @Nullable String message(String detail) {
+    return transport(Outcome.Reason.TIMEOUT, detail, 1).getMessage();
+  }
+
+  private static TransportException transport(
+      Outcome.Reason reason, @Nullable String detail, int attempts) {
+    Outcome<String> none = new NoResponse<>(reason, false, false, detail, null);
+    return assertInstanceOf(TransportException.class, failure(none, attempts));
+  }
+
+  private static Class<?> badRequest(int code, String message) {
+    return api(400, error(code, message)).getClass();
+  }
+
+  private static String error(int code, String message) {
+    JsonObject error = new JsonObject();
+    error.addProperty("code", code);
+    error.addProperty("message", message);
+    return error.toString();
+  }
+
+  private static ApiException api(int status, String... errors) {
+    String body = "{\"errors\": [" + String.join(",", errors) + "]}";
+    Outcome<String> refused =
+        new Refused<>(
+            new Evidence(status, "ray", null, body),
+            Headers.of("Ratelimit", "a;r=1"),
+            ErrorBody.decode(body),
+            false,
+            null);
+    return assertInstanceOf(ApiException.class, failure(refused, 1));
+  }
+
+  private static AiGatewayException failure(Outcome<String> outcome, int attempts) {
+    Progress progress = new Progress(attempts, true, Duration.ZERO);
+    return assertInstanceOf(Result.Err.class, Conclusions.result("get", outcome, progress)).error();
+  }
+}
