@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.aigateway.json.Json;
+import io.github.aigateway.internal.json.Json;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -87,7 +87,8 @@ class GeneratedTypesTest {
       visible.add(field.getGenericType());
     }
 
-    assertFalse(visible.toString().contains("io.github.aigateway.json"), visible.toString());
+    assertFalse(
+        visible.toString().contains("io.github.aigateway.internal.json"), visible.toString());
     assertFalse(visible.toString().contains("JsonAdapter"), visible.toString());
   }
 

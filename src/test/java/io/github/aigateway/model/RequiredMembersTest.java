@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.json.Json;
+import io.github.aigateway.internal.json.Json;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import io.github.aigateway.json.Json;
+import io.github.aigateway.internal.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.aigateway.model;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.aigateway.json.ValueAdapter;
+import io.github.aigateway.internal.json.ValueAdapter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -10,7 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.aigateway.json.Json;
+import io.github.aigateway.internal.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.aigateway.internal.http;
 
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.json.Json;
-import io.github.aigateway.json.ValueAdapter;
+import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.model.ModelAdapters;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,0 +1,46 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+final class DecimalAdapter extends ValueAdapter<BigDecimal> {
+
+  /** Parsing takes time that grows with the square of the length: an answer must not choose it. */
+  private static final int MAX_LENGTH = 1_000;
+
+  @Override
+  public BigDecimal read(JsonReader in) throws IOException {
+    expect(in, JsonToken.NUMBER, "a number");
+    return parse(in.nextString(), in);
+  }
+
+  /** Parses the text that was read last. */
+  static BigDecimal parse(String text, JsonReader in) {
+    if (text.length() > MAX_LENGTH) {
+      throw new JsonMismatchException(
+          "Expected a number of at most " + MAX_LENGTH + " characters but was a longer one",
+          in.getPreviousPath());
+    }
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException exponentTooLarge) {
+      throw new JsonMismatchException(
+          "Expected a number but its exponent is out of range", in.getPreviousPath());
+    }
+  }
+
+  @Override
+  public void write(JsonWriter out, BigDecimal value) throws IOException {
+    JsonTree.writeNumber(out, value);
+  }
+
+  /** A subclass may say today what it does not say tomorrow. */
+  @Override
+  public BigDecimal freeze(BigDecimal value, String name) {
+    return FrozenJson.decimal(value, name);
+  }
+}

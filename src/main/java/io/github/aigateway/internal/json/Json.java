@@ -1,0 +1,102 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Whole JSON documents. */
+public final class Json {
+
+  /**
+   * Readers that are done with a document, for the next one: Gson gives each kilobytes that it does
+   * not use.
+   */
+  private static final AtomicReferenceArray<@Nullable Utf8JsonReader> SPARE_READERS =
+      new AtomicReferenceArray<>(16);
+
+  private Json() {}
+
+  /**
+   * Reads one JSON document, in UTF-8, to its very end, so that a text which goes on behind it, or
+   * was cut short, does not pass.
+   *
+   * @param maxValues of how many values the document may consist
+   * @throws JsonParseException if the document is of another type than expected, or of more values
+   * @throws IOException if the text cannot be read, or is not JSON
+   */
+  public static <T> T read(InputStream utf8, ValueAdapter<T> adapter, int maxValues)
+      throws IOException {
+    // Okio's memory, which the next call can have again.
+    Buffer pooled = new Buffer();
+    try (Buffer.UnsafeCursor memory = pooled.readAndWriteUnsafe(new Buffer.UnsafeCursor())) {
+      memory.expandBuffer(1);
+      return read(utf8, Objects.requireNonNull(memory.data), adapter, maxValues);
+    } finally {
+      pooled.clear();
+    }
+  }
+
+  private static <T> T read(InputStream utf8, byte[] memory, ValueAdapter<T> adapter, int maxValues)
+      throws IOException {
+    int slot = (int) Thread.currentThread().getId() & (SPARE_READERS.length() - 1);
+    Utf8JsonReader spare = SPARE_READERS.getAndSet(slot, null);
+    Utf8JsonReader reader = spare == null ? new Utf8JsonReader() : spare;
+    try (reader) {
+      return read(reader.over(utf8, memory, maxValues), adapter);
+    } finally {
+      SPARE_READERS.set(slot, reader);
+    }
+  }
+
+  private static <T> T read(JsonReader in, ValueAdapter<T> adapter) throws IOException {
+    T value = adapter.read(in);
+    if (in.peek() != JsonToken.END_DOCUMENT) {
+      throw new JsonMismatchException(
+          "Expected the end of the document but it goes on", in.getPath());
+    }
+    return value;
+  }
+
+  /**
+   * Parses a JSON document.
+   *
+   * @throws JsonParseException if the text is not JSON, or of another type than expected
+   */
+  public static <T> T parse(String text, ValueAdapter<T> adapter) {
+    try {
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[utf8.remaining()];
+      utf8.get(bytes);
+      return read(new ByteArrayInputStream(bytes), adapter, Integer.MAX_VALUE);
+    } catch (IOException malformed) {
+      throw new JsonSyntaxException(malformed);
+    }
+  }
+
+  /** Prints a value as compact JSON. */
+  public static <T> String print(T value, ValueAdapter<T> adapter) {
+    StringWriter text = new StringWriter();
+    try {
+      adapter.write(new JsonWriter(text), value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON of any type, with numbers as they are spelled. Gson itself compares numbers as {@code
+ * double}, so that two of 20 digits can be equal, and equal ones have different hash codes.
+ */
+public final class JsonTree {
+
+  private JsonTree() {}
+
+  /** Whether both would be sent as the same JSON, whatever the order of members. */
+  public static boolean same(JsonElement one, JsonElement other) {
+    if (one instanceof JsonObject object) {
+      return other instanceof JsonObject that && sameMembers(object, that);
+    }
+    if (one instanceof JsonArray array) {
+      return other instanceof JsonArray that && sameItems(array, that);
+    }
+    if (one instanceof JsonPrimitive value) {
+      return other instanceof JsonPrimitive that
+          && value.isString() == that.isString()
+          && value.isBoolean() == that.isBoolean()
+          && value.getAsString().equals(that.getAsString());
+    }
+    return one.equals(other);
+  }
+
+  private static boolean sameMembers(JsonObject one, JsonObject other) {
+    return sameMembers(one.asMap(), other.asMap());
+  }
+
+  static boolean sameMembers(Map<String, JsonElement> one, Map<String, JsonElement> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (Map.Entry<String, JsonElement> member : one.entrySet()) {
+      JsonElement that = other.get(member.getKey());
+      if (that == null || !same(member.getValue(), that)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameItems(JsonArray one, JsonArray other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!same(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A hash code that is the same for all that are the {@link #same}. */
+  public static int hash(JsonElement json) {
+    if (json instanceof JsonObject object) {
+      return hash(object.asMap());
+    }
+    if (json instanceof JsonArray array) {
+      int hash = 1;
+      for (JsonElement item : array) {
+        hash = 31 * hash + hash(item);
+      }
+      return hash;
+    }
+    return json instanceof JsonPrimitive value ? value.getAsString().hashCode() : json.hashCode();
+  }
+
+  static int hash(Map<String, JsonElement> members) {
+    int hash = 0;
+    for (Map.Entry<String, JsonElement> member : members.entrySet()) {
+      hash += member.getKey().hashCode() ^ (31 * hash(member.getValue()));
+    }
+    return hash;
+  }
+
+  static JsonElement read(JsonReader in) throws IOException {
+    boolean fresh = in instanceof Utf8JsonReader || in.getClass() == JsonReader.class;
+    if (fresh) {
+      return parse(in);
+    }
+    // A reader over a tree hands out parts of it, which the caller made and may change.
+    String path = in.getPath();
+    return FrozenJson.read(parse(in), path);
+  }
+
+  private static JsonElement parse(JsonReader in) throws IOException {
+    // Gson would take it for null.
+    if (in.peek() == JsonToken.END_DOCUMENT) {
+      throw new EOFException("There is no value at path " + in.getPath());
+    }
+    try {
+      return JsonParser.parseReader(in);
+    } catch (JsonIOException | JsonSyntaxException failed) {
+      // A connection that broke is no matter of the JSON, wherever in it that happened.
+      @Nullable Throwable cause = failed.getCause();
+      if (cause instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw failed;
+    }
+  }
+
+  static void write(JsonWriter out, JsonElement json) throws IOException {
+    if (json instanceof JsonObject object) {
+      out.beginObject();
+      for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+        out.name(member.getKey());
+        write(out, member.getValue());
+      }
+      out.endObject();
+    } else if (json instanceof JsonArray array) {
+      out.beginArray();
+      for (JsonElement item : array) {
+        write(out, item);
+      }
+      out.endArray();
+    } else if (json instanceof JsonPrimitive value) {
+      writePrimitive(out, value);
+    } else {
+      out.nullValue();
+    }
+  }
+
+  private static void writePrimitive(JsonWriter out, JsonPrimitive value) throws IOException {
+    if (value.isBoolean()) {
+      out.value(value.getAsBoolean());
+    } else if (value.isNumber()) {
+      writeNumber(out, value.getAsNumber());
+    } else {
+      out.value(value.getAsString());
+    }
+  }
+
+  /**
+   * Writes a number of any size; into a tree, too, which refuses what is too large for a double.
+   */
+  static void writeNumber(JsonWriter out, Number value) throws IOException {
+    boolean lossy = value instanceof Double || value instanceof Float;
+    if (lossy || !Double.isInfinite(value.doubleValue())) {
+      out.value(value);
+      return;
+    }
+    Strictness strictness = out.getStrictness();
+    out.setStrictness(Strictness.LENIENT);
+    try {
+      out.value(value);
+    } finally {
+      out.setStrictness(strictness);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>> {
+
+  private final ValueAdapter<T> items;
+
+  ListAdapter(ValueAdapter<T> items) {
+    this.items = items;
+  }
+
+  @Override
+  public List<T> read(JsonReader in) throws IOException {
+    expect(in, JsonToken.BEGIN_ARRAY, "an array");
+    in.beginArray();
+    List<T> list = new ArrayList<>();
+    while (in.hasNext()) {
+      list.add(items.read(in));
+    }
+    in.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  @Override
+  public void write(JsonWriter out, List<T> value) throws IOException {
+    out.beginArray();
+    for (T item : value) {
+      items.write(out, item);
+    }
+    out.endArray();
+  }
+
+  @Override
+  public List<T> freeze(List<T> value, String name) {
+    List<T> frozen = new ArrayList<>(value.size());
+    for (T item : value) {
+      String place = name + "[" + frozen.size() + "]";
+      if (!(items instanceof ValueAdapters.NullableAdapter)) {
+        Objects.requireNonNull(item, place);
+      }
+      frozen.add(items.freeze(item, place));
+    }
+    return Collections.unmodifiableList(frozen);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+final class MapAdapter<T extends @Nullable Object> extends ValueAdapter<Map<String, T>> {
+
+  private final ValueAdapter<T> values;
+
+  MapAdapter(ValueAdapter<T> values) {
+    this.values = values;
+  }
+
+  @Override
+  public Map<String, T> read(JsonReader in) throws IOException {
+    expect(in, JsonToken.BEGIN_OBJECT, "an object");
+    in.beginObject();
+    Map<String, T> map = new LinkedHashMap<>();
+    while (in.hasNext()) {
+      map.put(in.nextName(), values.read(in));
+    }
+    in.endObject();
+    return Collections.unmodifiableMap(map);
+  }
+
+  @Override
+  public void write(JsonWriter out, Map<String, T> value) throws IOException {
+    out.beginObject();
+    for (Map.Entry<String, T> entry : value.entrySet()) {
+      out.name(entry.getKey());
+      values.write(out, entry.getValue());
+    }
+    out.endObject();
+  }
+
+  @Override
+  public Map<String, T> freeze(Map<String, T> value, String name) {
+    Map<String, T> frozen = new LinkedHashMap<>();
+    for (Map.Entry<String, T> entry : value.entrySet()) {
+      String key = Objects.requireNonNull(entry.getKey(), "a key of " + name);
+      String place = name + "." + key;
+      if (!(values instanceof ValueAdapters.NullableAdapter)) {
+        Objects.requireNonNull(entry.getValue(), place);
+      }
+      frozen.put(key, values.freeze(entry.getValue(), place));
+    }
+    return Collections.unmodifiableMap(frozen);
+  }
+}

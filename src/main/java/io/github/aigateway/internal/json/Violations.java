@@ -1,0 +1,58 @@
+package io.github.aigateway.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects all that is wrong with a model before it is built, so that one exception names it all.
+ */
+public final class Violations {
+
+  private final String model;
+  private final List<String> found = new ArrayList<>();
+
+  /** Starts with nothing wrong. */
+  public Violations(String model) {
+    this.model = model;
+  }
+
+  /** Adds that a required member is missing, if it is. */
+  public void require(String name, boolean present) {
+    if (!present) {
+      found.add(name + " is required");
+    }
+  }
+
+  /** Checks a value that the caller assigned. */
+  public <T> void check(String name, @Nullable T value, Constraint<T> constraint) {
+    if (value != null) {
+      constraint.check(name, value, this);
+    }
+  }
+
+  void size(String name, String unit, int size, @Nullable Integer min, @Nullable Integer max) {
+    if (min != null && size < min) {
+      found.add(name + " must have at least " + min + " " + unit + " (had " + size + ")");
+    }
+    if (max != null && size > max) {
+      found.add(name + " must have at most " + max + " " + unit + " (had " + size + ")");
+    }
+  }
+
+  void add(String violation) {
+    found.add(violation);
+  }
+
+  /**
+   * Ends the building of a model that must not be.
+   *
+   * @throws IllegalArgumentException if anything is wrong; its message names it all
+   */
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException(
+          model + " cannot be built: " + String.join("; ", found) + ".");
+    }
+  }
+}

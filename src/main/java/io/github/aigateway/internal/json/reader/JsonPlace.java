@@ -1,0 +1,122 @@
+package io.github.aigateway.internal.json.reader;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a document a reader is: what is around it, its path, and how many values it found. */
+final class JsonPlace {
+
+  // What is around, and how far it was read. No enum: a switch over one takes a class and a table.
+  static final int DOCUMENT = 0;
+  static final int DOCUMENT_WITH_VALUE = 1;
+  static final int ARRAY = 2;
+  static final int ARRAY_WITH_ITEM = 3;
+  static final int OBJECT = 4;
+  static final int OBJECT_WITH_MEMBER = 5;
+
+  /** Between a name and its value. */
+  static final int MEMBER = 6;
+
+  private int[] scopes = new int[8];
+  private @Nullable String[] names = new @Nullable String[8];
+  private int[] indices = new int[8];
+  private int depth = 1;
+  private int maxValues;
+  private int values;
+  private int heldDepth;
+  private int heldValues;
+
+  /** The place before a document. */
+  void begin(int maxValues) {
+    this.maxValues = maxValues;
+    values = 0;
+    depth = 1;
+    scopes[0] = DOCUMENT;
+    indices[0] = 0;
+  }
+
+  /** Lets go of the names, which may be as long as a response. */
+  void end() {
+    begin(0);
+    Arrays.fill(names, null);
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  int scope() {
+    return scopes[depth - 1];
+  }
+
+  void setScope(int scope) {
+    scopes[depth - 1] = scope;
+  }
+
+  /** Names the member that is about to be read. */
+  void setName(String name) {
+    names[depth - 1] = name;
+  }
+
+  /** A value begins: what each costs in memory is many times its text. */
+  void found() {
+    if (++values > maxValues) {
+      throw new JsonMismatchException(
+          "Expected at most " + maxValues + " values in all but there are more", path(false));
+    }
+  }
+
+  /** A value was read. */
+  void step() {
+    indices[depth - 1]++;
+  }
+
+  void enter(int scope) {
+    if (depth == scopes.length) {
+      scopes = Arrays.copyOf(scopes, 2 * depth);
+      names = Arrays.copyOf(names, 2 * depth);
+      indices = Arrays.copyOf(indices, 2 * depth);
+    }
+    scopes[depth] = scope;
+    names[depth] = null;
+    indices[depth] = 0;
+    depth++;
+  }
+
+  void leave() {
+    depth--;
+    step();
+  }
+
+  /** Remembers this place, up to which {@link #rewind} goes back. */
+  void hold() {
+    heldDepth = depth;
+    heldValues = values;
+  }
+
+  void rewind() {
+    depth = heldDepth;
+    values = heldValues;
+  }
+
+  /** The path of what comes, or of what was read last, as Gson writes it. */
+  String path(boolean previous) {
+    StringBuilder path = new StringBuilder("$");
+    for (int i = 0; i < depth; i++) {
+      switch (scopes[i]) {
+        case ARRAY, ARRAY_WITH_ITEM -> {
+          boolean back = previous && i == depth - 1 && indices[i] > 0;
+          path.append('[').append(back ? indices[i] - 1 : indices[i]).append(']');
+        }
+        case OBJECT, OBJECT_WITH_MEMBER, MEMBER -> {
+          path.append('.');
+          if (names[i] != null) {
+            path.append(names[i]);
+          }
+        }
+        default -> {}
+      }
+    }
+    return path.toString();
+  }
+}

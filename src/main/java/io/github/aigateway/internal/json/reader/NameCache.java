@@ -1,0 +1,76 @@
+package io.github.aigateway.internal.json.reader;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The member names that were read lately, so that the names of an object's members are not made
+ * anew for each object of a list. Bounded, and never wrong: a name that is not there is made.
+ */
+final class NameCache {
+
+  private static final int SLOTS = 1024;
+
+  /** How many slots a name may be in: few enough names share them all. */
+  private static final int WAYS = 4;
+
+  /** A longer name is no member that a document would have. */
+  private static final int MAX_LENGTH = 64;
+
+  /** Written without a lock: the worst that may happen is that a name is made twice. */
+  private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[SLOTS];
+
+  private static int victim;
+
+  private NameCache() {}
+
+  /** The name that these ASCII characters spell. */
+  static String name(byte[] bytes, int from, int length) {
+    if (length > MAX_LENGTH) {
+      return text(bytes, from, length);
+    }
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int home = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    for (int i = 0; i < WAYS; i++) {
+      Entry entry = ENTRIES[home ^ i];
+      if (entry == null) {
+        // The very text that the code has for it is found equal at once. Only where there is room,
+        // since it takes longer.
+        return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
+      }
+      if (entry.spells(bytes, from, length)) {
+        return entry.name;
+      }
+    }
+    // One after the other, so that names nobody sends any more make room in the end.
+    victim++;
+    return put(home ^ (victim & (WAYS - 1)), bytes, from, length, text(bytes, from, length));
+  }
+
+  private static String put(int slot, byte[] bytes, int from, int length, String name) {
+    ENTRIES[slot] = new Entry(Arrays.copyOfRange(bytes, from, from + length), name);
+    return name;
+  }
+
+  private static String text(byte[] bytes, int from, int length) {
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static final class Entry {
+    final byte[] spelling;
+    final String name;
+
+    Entry(byte[] spelling, String name) {
+      this.spelling = spelling;
+      this.name = name;
+    }
+
+    boolean spells(byte[] bytes, int from, int length) {
+      return Arrays.equals(spelling, 0, spelling.length, bytes, from, from + length);
+    }
+  }
+}

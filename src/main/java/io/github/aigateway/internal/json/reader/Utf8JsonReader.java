@@ -1,0 +1,291 @@
+package io.github.aigateway.internal.json.reader;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gson's reader, as strict as {@link Strictness#STRICT} makes it, but straight over bytes: it
+ * decodes only what a text needs, makes no name twice, and can look ahead. Most of the time that an
+ * answer takes is spent here.
+ */
+public final class Utf8JsonReader extends JsonReader {
+
+  private static final Reader NOTHING = Reader.nullReader();
+  private static final Utf8Scanner NO_TEXT =
+      new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
+
+  private Utf8Scanner text = NO_TEXT;
+  private final JsonPlace place = new JsonPlace();
+
+  /** What comes next; null if nobody looked yet. */
+  private @Nullable JsonToken token;
+
+  /** Has no document yet. */
+  public Utf8JsonReader() {
+    super(NOTHING);
+    setStrictness(Strictness.STRICT);
+  }
+
+  /**
+   * Begins a document: reads from a stream into this memory, which is the reader's until it is
+   * closed.
+   */
+  public Utf8JsonReader over(InputStream in, byte[] memory, int maxValues) {
+    text = new Utf8Scanner(in, memory);
+    place.begin(maxValues);
+    token = null;
+    return this;
+  }
+
+  @Override
+  public JsonToken peek() throws IOException {
+    if (token == null) {
+      token = find();
+    }
+    return token;
+  }
+
+  private JsonToken find() throws IOException {
+    return switch (place.scope()) {
+      case JsonPlace.DOCUMENT -> {
+        place.setScope(JsonPlace.DOCUMENT_WITH_VALUE);
+        yield value(text.next());
+      }
+      case JsonPlace.DOCUMENT_WITH_VALUE -> {
+        require(text.nextOrEnd() < 0, "The document goes on behind its end");
+        yield JsonToken.END_DOCUMENT;
+      }
+      case JsonPlace.ARRAY -> {
+        place.setScope(JsonPlace.ARRAY_WITH_ITEM);
+        int c = text.next();
+        yield c == ']' ? JsonToken.END_ARRAY : value(c);
+      }
+      case JsonPlace.ARRAY_WITH_ITEM -> {
+        int c = text.next();
+        require(c == ',' || c == ']', "An array does not end");
+        yield c == ']' ? JsonToken.END_ARRAY : value(text.next());
+      }
+      case JsonPlace.OBJECT -> {
+        int c = text.next();
+        yield c == '}' ? JsonToken.END_OBJECT : name(c);
+      }
+      case JsonPlace.OBJECT_WITH_MEMBER -> {
+        int c = text.next();
+        require(c == ',' || c == '}', "An object does not end");
+        yield c == '}' ? JsonToken.END_OBJECT : name(text.next());
+      }
+      default -> {
+        // JsonPlace.MEMBER
+        require(text.next() == ':', "A name without a value");
+        place.setScope(JsonPlace.OBJECT_WITH_MEMBER);
+        yield value(text.next());
+      }
+    };
+  }
+
+  private JsonToken name(int c) throws IOException {
+    require(c == '"', "A member without a name");
+    place.setScope(JsonPlace.MEMBER);
+    return JsonToken.NAME;
+  }
+
+  private JsonToken value(int c) throws IOException {
+    place.found();
+    JsonToken found = text.value(c);
+    require(found != JsonToken.END_DOCUMENT, "Not a value");
+    return found;
+  }
+
+  private void require(boolean fulfilled, String otherwise) throws MalformedJsonException {
+    if (!fulfilled) {
+      throw malformed(otherwise);
+    }
+  }
+
+  private MalformedJsonException malformed(String problem) {
+    return new MalformedJsonException(problem + " at path " + getPath());
+  }
+
+  private void take(JsonToken expected) throws IOException {
+    if (peek() != expected) {
+      throw new IllegalStateException(
+          "Expected " + expected + " but was " + token + " at path " + getPath());
+    }
+    token = null;
+  }
+
+  @Override
+  public void beginArray() throws IOException {
+    take(JsonToken.BEGIN_ARRAY);
+    enter(JsonPlace.ARRAY);
+  }
+
+  @Override
+  public void endArray() throws IOException {
+    take(JsonToken.END_ARRAY);
+    place.leave();
+  }
+
+  @Override
+  public void beginObject() throws IOException {
+    take(JsonToken.BEGIN_OBJECT);
+    enter(JsonPlace.OBJECT);
+  }
+
+  @Override
+  public void endObject() throws IOException {
+    take(JsonToken.END_OBJECT);
+    place.leave();
+  }
+
+  private void enter(int scope) throws MalformedJsonException {
+    require(place.depth() <= getNestingLimit(), "Nested too deep");
+    place.enter(scope);
+  }
+
+  @Override
+  public boolean hasNext() throws IOException {
+    JsonToken next = peek();
+    return next != JsonToken.END_OBJECT
+        && next != JsonToken.END_ARRAY
+        && next != JsonToken.END_DOCUMENT;
+  }
+
+  @Override
+  public String nextName() throws IOException {
+    take(JsonToken.NAME);
+    String name = text.name();
+    place.setName(name);
+    return name;
+  }
+
+  @Override
+  public String nextString() throws IOException {
+    if (peek() == JsonToken.NUMBER) {
+      take(JsonToken.NUMBER);
+      place.step();
+      return text.numberText();
+    }
+    take(JsonToken.STRING);
+    String value = text.string();
+    place.step();
+    return value;
+  }
+
+  @Override
+  public boolean nextBoolean() throws IOException {
+    take(JsonToken.BOOLEAN);
+    place.step();
+    return text.booleanValue();
+  }
+
+  @Override
+  public void nextNull() throws IOException {
+    take(JsonToken.NULL);
+    place.step();
+  }
+
+  /** Whether a number comes that {@link #nextLong} returns as it is spelled. */
+  public boolean isShortInteger() throws IOException {
+    return peek() == JsonToken.NUMBER && text.isShortInteger();
+  }
+
+  @Override
+  public long nextLong() throws IOException {
+    if (isShortInteger()) {
+      take(JsonToken.NUMBER);
+      place.step();
+      return text.shortInteger();
+    }
+    return Long.parseLong(nextString());
+  }
+
+  @Override
+  public int nextInt() throws IOException {
+    return Math.toIntExact(nextLong());
+  }
+
+  @Override
+  public double nextDouble() throws IOException {
+    return Double.parseDouble(nextString());
+  }
+
+  @Override
+  public void skipValue() throws IOException {
+    int outside = place.depth();
+    do {
+      JsonToken next = peek();
+      if (next == JsonToken.NAME) {
+        nextName();
+      } else if (next == JsonToken.STRING) {
+        take(next);
+        text.skipString();
+        place.step();
+      } else if (next == JsonToken.NUMBER) {
+        nextString();
+      } else if (next == JsonToken.BEGIN_OBJECT) {
+        beginObject();
+      } else if (next == JsonToken.BEGIN_ARRAY) {
+        beginArray();
+      } else if (next == JsonToken.END_DOCUMENT) {
+        return;
+      } else {
+        take(next);
+        if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
+          place.leave();
+        } else {
+          place.step();
+        }
+      }
+    } while (place.depth() > outside);
+  }
+
+  /** The members of the object that comes: texts as they are, null for all else. */
+  public JsonObject outline() throws IOException {
+    JsonToken object = peek();
+    text.hold();
+    place.hold();
+    beginObject();
+    JsonObject outline = new JsonObject();
+    while (hasNext()) {
+      String name = nextName();
+      if (peek() == JsonToken.STRING) {
+        outline.addProperty(name, nextString());
+      } else {
+        skipValue();
+        outline.add(name, JsonNull.INSTANCE);
+      }
+    }
+    // Back to where it begins.
+    text.rewind();
+    place.rewind();
+    token = object;
+    return outline;
+  }
+
+  @Override
+  public String getPath() {
+    return place.path(false);
+  }
+
+  @Override
+  public String getPreviousPath() {
+    return place.path(true);
+  }
+
+  /** Lets go of the stream and the memory, which belong to somebody else, and of all names. */
+  @Override
+  public void close() {
+    text = NO_TEXT;
+    place.end();
+    token = null;
+  }
+}

@@ -1,0 +1,278 @@
+package io.github.aigateway.internal.json.reader;
+
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words of JSON in UTF-8: strings, numbers, literals and what stands between them. */
+final class Utf8Scanner {
+
+  /** Gson's bound, too. */
+  private static final int MAX_NUMBER = 1024;
+
+  private final InputStream in;
+  private byte[] bytes;
+  private int pos;
+  private int limit;
+
+  /** Where to go back to; negative if nowhere. */
+  private int held = -1;
+
+  private @Nullable CharsetDecoder decoder;
+
+  /** Whether the string that was found last has characters beyond ASCII, or escapes. */
+  private boolean beyondAscii;
+
+  private boolean escaped;
+
+  /** Of the value that was found last. */
+  private boolean booleanValue;
+
+  private int numberLength;
+
+  Utf8Scanner(InputStream in, byte[] memory) {
+    this.in = in;
+    this.bytes = memory;
+  }
+
+  /** Remembers this place, up to which {@link #rewind} goes back. */
+  void hold() {
+    held = pos;
+  }
+
+  void rewind() {
+    pos = held;
+    held = -1;
+  }
+
+  /** The next byte that is no white space; it is passed over. */
+  int next() throws IOException {
+    int c = nextOrEnd();
+    if (c < 0) {
+      throw new EOFException("The document ends too early");
+    }
+    return c;
+  }
+
+  /** The next byte that is no white space, or -1 at the end. */
+  int nextOrEnd() throws IOException {
+    while (true) {
+      while (pos < limit) {
+        byte c = bytes[pos++];
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+          return c & 0xff;
+        }
+      }
+      if (!more()) {
+        return -1;
+      }
+    }
+  }
+
+  /** What kind of value begins with this character, which was read; the end if none does. */
+  JsonToken value(int c) throws IOException {
+    return switch (c) {
+      case '"' -> JsonToken.STRING;
+      case '{' -> JsonToken.BEGIN_OBJECT;
+      case '[' -> JsonToken.BEGIN_ARRAY;
+      case 'n' -> rest("null") ? JsonToken.NULL : JsonToken.END_DOCUMENT;
+      case 't', 'f' -> {
+        booleanValue = c == 't';
+        yield rest(booleanValue ? "true" : "false") ? JsonToken.BOOLEAN : JsonToken.END_DOCUMENT;
+      }
+      default -> {
+        numberLength = c == '-' || (c >= '0' && c <= '9') ? number() : -1;
+        yield numberLength > 0 ? JsonToken.NUMBER : JsonToken.END_DOCUMENT;
+      }
+    };
+  }
+
+  /** Passes over the rest of a literal of which the first character was read. */
+  private boolean rest(String literal) throws IOException {
+    for (int i = 1; i < literal.length(); i++) {
+      if (at(0) != literal.charAt(i)) {
+        return false;
+      }
+      pos++;
+    }
+    return true;
+  }
+
+  /** Finds a number of which the first character was read; its length, or -1 if it is none. */
+  private int number() throws IOException {
+    pos--;
+    int i = at(0) == '-' ? 1 : 0;
+    int digits = digits(i);
+    if (digits == 0 || (digits > 1 && at(i) == '0')) {
+      return -1;
+    }
+    i += digits;
+    if (at(i) == '.') {
+      int fraction = digits(i + 1);
+      if (fraction == 0) {
+        return -1;
+      }
+      i += 1 + fraction;
+    }
+    if (at(i) == 'e' || at(i) == 'E') {
+      i++;
+      i += at(i) == '+' || at(i) == '-' ? 1 : 0;
+      int exponent = digits(i);
+      if (exponent == 0) {
+        return -1;
+      }
+      i += exponent;
+    }
+    return i < MAX_NUMBER ? i : -1;
+  }
+
+  private int digits(int from) throws IOException {
+    int i = from;
+    while (at(i) >= '0' && at(i) <= '9' && i < MAX_NUMBER) {
+      i++;
+    }
+    return i - from;
+  }
+
+  boolean booleanValue() {
+    return booleanValue;
+  }
+
+  /** The text of a number that was found. */
+  String numberText() {
+    String text = new String(bytes, pos, numberLength, StandardCharsets.ISO_8859_1);
+    pos += numberLength;
+    return text;
+  }
+
+  /** The value of a number that was found, if it has no more than 18 digits, and only digits. */
+  boolean isShortInteger() {
+    int first = bytes[pos] == '-' ? 1 : 0;
+    if (numberLength - first > 18) {
+      return false;
+    }
+    for (int i = pos + first; i < pos + numberLength; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  long shortInteger() {
+    boolean negative = bytes[pos] == '-';
+    long value = 0;
+    for (int i = pos + (negative ? 1 : 0); i < pos + numberLength; i++) {
+      value = 10 * value + bytes[i] - '0';
+    }
+    pos += numberLength;
+    return negative ? -value : value;
+  }
+
+  /** Reads a string, of which the opening quote was read. */
+  String string() throws IOException {
+    int length = stringLength();
+    String text =
+        beyondAscii || escaped
+            ? decoded(length)
+            : new String(bytes, pos, length, StandardCharsets.ISO_8859_1);
+    pos += length + 1;
+    return text;
+  }
+
+  /** Reads a member's name, of which the opening quote was read. */
+  String name() throws IOException {
+    int length = stringLength();
+    String name = beyondAscii || escaped ? decoded(length) : NameCache.name(bytes, pos, length);
+    pos += length + 1;
+    return name;
+  }
+
+  void skipString() throws IOException {
+    int length = stringLength();
+    if (beyondAscii || escaped) {
+      decoded(length);
+    }
+    pos += length + 1;
+  }
+
+  private int stringLength() throws IOException {
+    beyondAscii = false;
+    escaped = false;
+    int i = 0;
+    while (true) {
+      byte[] window = bytes;
+      int end = limit;
+      int at = pos + i;
+      // Beyond ASCII, a byte is negative.
+      while (at < end && window[at] >= ' ' && window[at] != '"' && window[at] != '\\') {
+        at++;
+      }
+      i = at - pos;
+      int c = at(i);
+      if (c == '"') {
+        return i;
+      } else if (c == '\\') {
+        escaped = true;
+        i++;
+        at(i);
+      } else if (c >= 0x80) {
+        beyondAscii = true;
+      } else if (c < 0) {
+        throw new EOFException("A string does not end");
+      } else if (c < ' ') {
+        throw new MalformedJsonException("A control character in a string");
+      } else {
+        continue;
+      }
+      i++;
+    }
+  }
+
+  private String decoded(int length) throws IOException {
+    String text;
+    if (beyondAscii) {
+      if (decoder == null) {
+        decoder = StandardCharsets.UTF_8.newDecoder();
+      }
+      text = decoder.decode(ByteBuffer.wrap(bytes, pos, length)).toString();
+    } else {
+      text = new String(bytes, pos, length, StandardCharsets.ISO_8859_1);
+    }
+    return escaped ? Escapes.resolved(text) : text;
+  }
+
+  /** The byte at this distance, or -1 behind the end. */
+  private int at(int distance) throws IOException {
+    while (pos + distance >= limit) {
+      if (!more()) {
+        return -1;
+      }
+    }
+    return bytes[pos + distance] & 0xff;
+  }
+
+  /** Reads on; what was not passed over yet, or is held, stays. False at the end. */
+  private boolean more() throws IOException {
+    int from = held < 0 ? pos : held;
+    if (from > 0) {
+      System.arraycopy(bytes, from, bytes, 0, limit - from);
+      limit -= from;
+      pos -= from;
+      held = held < 0 ? held : 0;
+    }
+    if (limit == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    int read = in.read(bytes, limit, bytes.length - limit);
+    limit += Math.max(read, 0);
+    return read >= 0;
+  }
+}

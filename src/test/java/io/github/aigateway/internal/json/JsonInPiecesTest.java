@@ -1,0 +1,84 @@
+package io.github.aigateway.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonToken;
+import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** However the bytes of a document come, it is the same document. */
+class JsonInPiecesTest {
+
+  private static final String DOCUMENT =
+      "{\"id\":\"a b\",\"é\":[\"\\u00e9 \\\\\",\"é€😀\",\"\\\"\"], \"n\" : [0,-12.50e+3,true,null],"
+          + "\"long\":\""
+          + "x".repeat(100)
+          + "\"}";
+
+  /** Gives bytes one at a time, and nothing at all in between; notes how much memory it is lent. */
+  private static final class Drops extends ByteArrayInputStream {
+    private boolean pause;
+    private int memory;
+
+    Drops(String json) {
+      super(json.getBytes(UTF_8));
+    }
+
+    @Override
+    public synchronized int read(byte[] into, int offset, int length) {
+      memory = Math.max(memory, into.length);
+      pause = !pause;
+      return pause ? 0 : super.read(into, offset, 1);
+    }
+  }
+
+  @Test
+  void whatComesInDropsIsWhatComesAtOnce() throws IOException {
+    assertEquals(
+        JsonParser.parseString(DOCUMENT), Json.read(new Drops(DOCUMENT), ValueAdapters.ANY, 100));
+  }
+
+  @Test
+  void whatTheMemoryHeldBeforeIsNeverRead() throws IOException {
+    for (char before : new char[] {'x', '"', '\\', ' ', '1', ',', 0, 'é'}) {
+      byte[] memory = new byte[256];
+      Arrays.fill(memory, (byte) before);
+      Utf8JsonReader in = new Utf8JsonReader().over(new Drops(DOCUMENT), memory, 100);
+      assertEquals(JsonParser.parseString(DOCUMENT), ValueAdapters.ANY.read(in));
+      assertEquals(JsonToken.END_DOCUMENT, in.peek());
+    }
+  }
+
+  @Test
+  void memoryGrowsWithTheLongestTextAndNotWithTheDocument() throws IOException {
+    Drops many = new Drops("[" + "\"0123456789\",1234567890, ".repeat(100) + "null]");
+    new Utf8JsonReader().over(many, new byte[64], 100_000).skipValue();
+    assertTrue(many.memory <= 128, many.memory + " bytes");
+
+    Drops one = new Drops("[\"" + "x".repeat(1_000) + "\"]");
+    new Utf8JsonReader().over(one, new byte[64], 100).skipValue();
+    assertTrue(one.memory > 1_000 && one.memory <= 4_096, one.memory + " bytes");
+  }
+
+  @Test
+  void lookingAheadKeepsWhatItPassesUntilItIsReadAgain() throws IOException {
+    String object = "{\"kind\":\"k\",\"long\":\"" + "x".repeat(100) + "\",\"n\":[1,{\"a\":2}]}";
+    InputStream drops = new Drops("[[0], " + object + " ,true]");
+    Utf8JsonReader in = new Utf8JsonReader().over(drops, new byte[8], 100);
+    in.beginArray();
+    in.skipValue();
+    assertEquals(JsonToken.BEGIN_OBJECT, in.peek());
+    assertEquals(List.of("kind", "long", "n"), List.copyOf(in.outline().keySet()));
+    assertEquals(JsonParser.parseString(object), ValueAdapters.ANY.read(in));
+    assertTrue(in.nextBoolean());
+    in.endArray();
+  }
+}
