@@ -72,7 +72,7 @@ public final class AiGatewayClient implements AutoCloseable {
 
   /**
    * The bare generated Retrofit interface over the same HTTP client: its calls authenticate and
-   * identify themselves, and nothing more. They are not tried again, the envelope is not opened,
+   * identify themselves, and nothing more. They are not repeated, the envelope is not opened,
    * errors are not mapped and arguments not checked.
    *
    * @throws IllegalStateException if the client is closed

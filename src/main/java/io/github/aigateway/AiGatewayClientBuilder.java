@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AiGatewayClientBuilder {
 
   private static final String DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
-  private static final long DEFAULT_MAX_ANSWER_BYTES = 16L * 1024 * 1024;
+  private static final long DEFAULT_MAX_RESPONSE_BYTES = 16L * 1024 * 1024;
 
   private static final CallSettings DEFAULT_SETTINGS =
       new CallSettings(
@@ -43,7 +43,7 @@ public final class AiGatewayClientBuilder {
   private @Nullable String baseUrl;
   private boolean plainHttpAllowed;
   private @Nullable OkHttpClient httpClient;
-  private long maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES;
+  private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
   private CallSettings settings = DEFAULT_SETTINGS;
   private Timing timing = Timing.SYSTEM;
   private @Nullable UnaryOperator<@Nullable String> environment;
@@ -62,8 +62,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * Where to get the API token. It is asked once for each try, on the thread that makes the try; if
-   * it fails, so does the call, with {@link TransportException.Reason#CREDENTIALS}.
+   * Where to get the API token. It is asked once for each attempt, on the thread that makes the
+   * attempt; if it fails, so does the call, with {@link TransportException.Reason#CREDENTIALS}.
    */
   public AiGatewayClientBuilder apiToken(Supplier<String> apiToken) {
     token = Credentials.token(Objects.requireNonNull(apiToken, "apiToken"));
@@ -142,25 +142,26 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The time for one try, from connecting to the last byte of the answer; by default 30 seconds.
+   * The time for one attempt, from connecting to the last byte of the response; by default 30
+   * seconds.
    *
    * @throws IllegalArgumentException if it is zero or negative
    */
-  public AiGatewayClientBuilder tryTimeout(Duration tryTimeout) {
-    return change(RequestOptions.builder().tryTimeout(tryTimeout));
+  public AiGatewayClientBuilder attemptTimeout(Duration attemptTimeout) {
+    return change(RequestOptions.builder().attemptTimeout(attemptTimeout));
   }
 
   /**
-   * The time for a call with all its tries and the waits between; by default 120 seconds.
+   * The time for a call with all its attempts and the waits between; by default 120 seconds.
    *
    * @throws IllegalArgumentException if it is zero or negative
    */
-  public AiGatewayClientBuilder deadline(Duration deadline) {
-    return change(RequestOptions.builder().deadline(deadline));
+  public AiGatewayClientBuilder callTimeout(Duration callTimeout) {
+    return change(RequestOptions.builder().callTimeout(callTimeout));
   }
 
   /**
-   * How many times a call is tried again at most, from 0 to 10; by default 2.
+   * How many times a call is repeated at most, from 0 to 10; by default 2.
    *
    * @throws IllegalArgumentException if it is less than 0 or more than 10
    */
@@ -186,17 +187,17 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The largest answer that is accepted, in bytes; by default 16 MiB. It may consist of a JSON
+   * The largest response that is accepted, in bytes; by default 16 MiB. It may consist of a JSON
    * value for each 16 of them, and of 1,024 at least.
    *
    * @throws IllegalArgumentException if it is not positive
    */
-  public AiGatewayClientBuilder maxAnswerBytes(long maxAnswerBytes) {
-    if (maxAnswerBytes < 1) {
+  public AiGatewayClientBuilder maxResponseBytes(long maxResponseBytes) {
+    if (maxResponseBytes < 1) {
       throw new IllegalArgumentException(
-          "maxAnswerBytes must be at least 1, but is " + maxAnswerBytes + ".");
+          "maxResponseBytes must be at least 1, but is " + maxResponseBytes + ".");
     }
-    this.maxAnswerBytes = maxAnswerBytes;
+    this.maxResponseBytes = maxResponseBytes;
     return this;
   }
 
@@ -225,7 +226,7 @@ public final class AiGatewayClientBuilder {
     Clock clock = new Clock(timing, Threads.executor());
     return new AiGatewayClient(
         new HttpStack(
-            httpClient, checkedBaseUrl(), credentials(), USER_AGENT, maxAnswerBytes, clock),
+            httpClient, checkedBaseUrl(), credentials(), USER_AGENT, maxResponseBytes, clock),
         settings,
         clock,
         account == null ? null : Arguments.pathSegment(account, "CLOUDFLARE_ACCOUNT_ID"));

@@ -2,8 +2,8 @@ package io.github.aigateway;
 
 /**
  * A call that did not succeed. Its subclasses say why: {@link ApiException} where the API answered
- * with an error, {@link TransportException} where there was no usable answer, {@link
- * InvalidResponseException} where the answer was not what the API promises.
+ * with an error, {@link TransportException} where there was no usable response, {@link
+ * InvalidResponseException} where the response was not what the API promises.
  *
  * <p>Neither the message nor the cause holds a credential.
  */
@@ -28,15 +28,18 @@ public abstract sealed class AiGatewayException extends RuntimeException
     return operation;
   }
 
-  /** How many times the request was tried; 0 if the call ended before its first try. */
+  /**
+   * How many times the request was sent or was to be sent; 0 if the call ended before its first
+   * attempt.
+   */
   public int attempts() {
     return attempts;
   }
 
   /**
    * Whether the server may have made the change that was asked for. False if the call only reads,
-   * nothing was sent, or the API refused; true if a change may have happened, by this try or by one
-   * before it.
+   * nothing was sent, or the API refused; true if a change may have happened, by this attempt or by
+   * one before it.
    */
   public boolean mayHaveBeenApplied() {
     return mayHaveBeenApplied;

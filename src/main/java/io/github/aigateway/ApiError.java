@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the API says is wrong. Every part may be missing: operations and the edge before
- * them answer in different shapes.
+ * them respond in different shapes.
  *
  * @param code Cloudflare's number for the kind of error, such as 7001 for a value that is not
  *     allowed

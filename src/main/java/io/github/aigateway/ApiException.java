@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API answered with an error: a status of 400 or above, or status 200 with {@code "success":
+ * The API responded with an error: a status of 400 or above, or status 200 with {@code "success":
  * false}. The statuses that callers tell apart have classes of their own.
  */
 public sealed class ApiException extends AiGatewayException
@@ -38,12 +38,12 @@ public sealed class ApiException extends AiGatewayException
     return evidence.status();
   }
 
-  /** What the API says is wrong; empty if the answer held no errors that could be read. */
+  /** What the API says is wrong; empty if the response held no errors that could be read. */
   public List<ApiError> errors() {
     return errors;
   }
 
-  /** The id under which Cloudflare's support finds the request, if the answer carried one. */
+  /** The id under which Cloudflare's support finds the request, if the response carried one. */
   public @Nullable String requestId() {
     return evidence.requestId();
   }
@@ -53,7 +53,7 @@ public sealed class ApiException extends AiGatewayException
     return evidence.retryAfter();
   }
 
-  /** What is left of the rate limit, if the answer says so. */
+  /** What is left of the rate limit, if the response says so. */
   public @Nullable RateLimit rateLimit() {
     return rateLimit;
   }

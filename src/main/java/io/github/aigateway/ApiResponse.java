@@ -6,17 +6,17 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a call that succeeded: the value and what came with it.
+ * The response to a call that succeeded: the value and what came with it.
  *
  * @param <T> the type of the value
  * @param value what the API returned
  * @param status the HTTP status
- * @param headers the headers of the answer
- * @param url the address that answered
- * @param requestId the id under which Cloudflare's support finds the request, if the answer carried
- *     one
- * @param attempts how many times the request was tried, this one included
- * @param rateLimit what is left of the rate limit, if the answer says so
+ * @param headers the headers of the response
+ * @param url the address that responded
+ * @param requestId the id under which Cloudflare's support finds the request, if the response
+ *     carried one
+ * @param attempts how many attempts there were, this one included
+ * @param rateLimit what is left of the rate limit, if the response says so
  */
 public record ApiResponse<T>(
     T value,
@@ -27,7 +27,7 @@ public record ApiResponse<T>(
     int attempts,
     @Nullable RateLimit rateLimit) {
 
-  /** The same answer with another value. */
+  /** The same response with another value. */
   <R> ApiResponse<R> map(Function<? super T, ? extends R> mapper) {
     return new ApiResponse<>(
         mapper.apply(value), status, headers, url, requestId, attempts, rateLimit);

@@ -212,7 +212,8 @@ public final class Gateways {
    * Deletes a gateway, and returns it as it last was.
    *
    * @throws NotFoundException if there is no gateway with this id; where {@link
-   *     AiGatewayException#mayHaveBeenApplied()}, an earlier try of this call may have deleted it
+   *     AiGatewayException#mayHaveBeenApplied()}, an earlier attempt of this call may have deleted
+   *     it
    * @throws AiGatewayException if the call fails otherwise
    * @throws IllegalArgumentException if the id cannot be one
    * @throws IllegalStateException if there is no account, or the client is closed

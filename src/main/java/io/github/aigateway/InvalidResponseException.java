@@ -4,7 +4,7 @@ import io.github.aigateway.internal.http.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer is not what the API promises: a web page, truncated or other JSON, no body, a
+ * The response is not what the API promises: a web page, truncated or other JSON, no body, a
  * redirect, or more than the client accepts.
  */
 public final class InvalidResponseException extends AiGatewayException {
@@ -23,7 +23,7 @@ public final class InvalidResponseException extends AiGatewayException {
     return evidence.status();
   }
 
-  /** The id under which Cloudflare's support finds the request, if the answer carried one. */
+  /** The id under which Cloudflare's support finds the request, if the response carried one. */
   public @Nullable String requestId() {
     return evidence.requestId();
   }

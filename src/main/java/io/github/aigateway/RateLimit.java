@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a rate limit, from the headers {@code Ratelimit} and {@code Ratelimit-Policy}; of
- * several limits the first one named. Each part is null if the answer does not tell it.
+ * several limits the first one named. Each part is null if the response does not tell it.
  *
  * @param remaining how many requests are left in the window
  * @param resetsIn the time until the window ends

@@ -17,8 +17,8 @@ public final class RequestOptions {
   private final Map<String, String> headers;
   private final Map<String, String> query;
   private final @Nullable Duration connectTimeout;
-  private final @Nullable Duration tryTimeout;
-  private final @Nullable Duration deadline;
+  private final @Nullable Duration attemptTimeout;
+  private final @Nullable Duration callTimeout;
   private final @Nullable Integer maxRetries;
 
   private RequestOptions(Builder builder) {
@@ -26,8 +26,8 @@ public final class RequestOptions {
     this.headers = Map.copyOf(builder.headers);
     this.query = Map.copyOf(builder.query);
     this.connectTimeout = builder.connectTimeout;
-    this.tryTimeout = builder.tryTimeout;
-    this.deadline = builder.deadline;
+    this.attemptTimeout = builder.attemptTimeout;
+    this.callTimeout = builder.callTimeout;
     this.maxRetries = builder.maxRetries;
   }
 
@@ -47,8 +47,8 @@ public final class RequestOptions {
             connectTimeout == null ? request.connectTimeout() : connectTimeout,
             mergedHeaders(request.headers()),
             mergedQuery(request.query())),
-        tryTimeout == null ? settings.attemptTimeout() : tryTimeout,
-        deadline == null ? settings.callTimeout() : deadline,
+        attemptTimeout == null ? settings.attemptTimeout() : attemptTimeout,
+        callTimeout == null ? settings.callTimeout() : callTimeout,
         maxRetries == null ? settings.maxRetries() : maxRetries,
         settings.maxRetryAfter());
   }
@@ -84,10 +84,10 @@ public final class RequestOptions {
         + query.keySet()
         + ", connectTimeout="
         + connectTimeout
-        + ", tryTimeout="
-        + tryTimeout
-        + ", deadline="
-        + deadline
+        + ", attemptTimeout="
+        + attemptTimeout
+        + ", callTimeout="
+        + callTimeout
         + ", maxRetries="
         + maxRetries
         + "}";
@@ -99,8 +99,8 @@ public final class RequestOptions {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
     private @Nullable Duration connectTimeout;
-    private @Nullable Duration tryTimeout;
-    private @Nullable Duration deadline;
+    private @Nullable Duration attemptTimeout;
+    private @Nullable Duration callTimeout;
     private @Nullable Integer maxRetries;
 
     private Builder() {}
@@ -154,27 +154,27 @@ public final class RequestOptions {
     }
 
     /**
-     * The time for one try, from connecting to the last byte of the answer.
+     * The time for one attempt, from connecting to the last byte of the response.
      *
      * @throws IllegalArgumentException if it is zero or negative
      */
-    public Builder tryTimeout(Duration tryTimeout) {
-      this.tryTimeout = Arguments.positive(tryTimeout, "tryTimeout");
+    public Builder attemptTimeout(Duration attemptTimeout) {
+      this.attemptTimeout = Arguments.positive(attemptTimeout, "attemptTimeout");
       return this;
     }
 
     /**
-     * The time for the call with all its tries and the waits between them.
+     * The time for the call with all its attempts and the waits between them.
      *
      * @throws IllegalArgumentException if it is zero or negative
      */
-    public Builder deadline(Duration deadline) {
-      this.deadline = Arguments.positive(deadline, "deadline");
+    public Builder callTimeout(Duration callTimeout) {
+      this.callTimeout = Arguments.positive(callTimeout, "callTimeout");
       return this;
     }
 
     /**
-     * How many times a call is tried again at most, from 0 to 10.
+     * How many times a call is repeated at most, from 0 to 10.
      *
      * @throws IllegalArgumentException if it is less than 0 or more than 10
      */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a call ended: {@link Ok} with the API's answer or {@link Err} with what went wrong.
+ * How a call ended: {@link Ok} with the API's response or {@link Err} with what went wrong.
  * Immutable.
  *
  * @param <T> the type of the value
@@ -19,7 +19,7 @@ public sealed interface Result<T> {
   /**
    * Handles both ends.
    *
-   * @param onOk what to make of the answer
+   * @param onOk what to make of the response
    * @param onErr what to make of the failure
    */
   <R> R fold(
@@ -43,7 +43,7 @@ public sealed interface Result<T> {
    * The API did what was asked for.
    *
    * @param <T> the type of the value
-   * @param response the answer
+   * @param response the response
    */
   record Ok<T>(ApiResponse<T> response) implements Result<T> {
 

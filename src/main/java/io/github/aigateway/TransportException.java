@@ -1,8 +1,8 @@
 package io.github.aigateway;
 
 /**
- * There was no usable answer: the connection could not be made or broke, time ran out, or the call
- * was ended from this side. {@link #getCause()} is what the network stack said.
+ * There was no usable response: the connection could not be made or broke, time ran out, or the
+ * call was ended from this side. {@link #getCause()} is what the network stack said.
  */
 public final class TransportException extends AiGatewayException {
 
@@ -15,23 +15,23 @@ public final class TransportException extends AiGatewayException {
     this.reason = reason;
   }
 
-  /** Why there was no usable answer. */
+  /** Why there was no usable response. */
   public Reason reason() {
     return reason;
   }
 
-  /** Why there was no usable answer. */
+  /** Why there was no usable response. */
   public enum Reason {
     /** No connection: unknown host, refused, unreachable, or TLS failed. Nothing was sent. */
     CONNECT("no connection could be made"),
-    /** The connection broke while the request was sent or the answer awaited or read. */
+    /** The connection broke while the request was sent or the response awaited or read. */
     CONNECTION_LOST("the connection broke"),
     /**
      * The server does not speak HTTP as it should: a broken status line, or a body that its status
      * forbids.
      */
     PROTOCOL("the response is not HTTP"),
-    /** The time for one try, or for the whole call, ran out. */
+    /** The time for one attempt, or for the whole call, ran out. */
     TIMEOUT("time ran out"),
     /** The client was closed, or the caller's HTTP client cancelled the call. */
     CANCELLED("the call was cancelled or the client closed"),

@@ -79,10 +79,10 @@ class ApiTest extends AgainstFake {
   @Test
   void aKeptConnectionThatDiedIsReplacedByOkHttpButNotForACreate() throws IOException {
     got();
-    fake.failNext(Fault.disconnectBeforeAnswer());
+    fake.failNext(Fault.disconnectBeforeResponse());
     got();
     fake.clearRequests();
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     Call<GatewayResponse> create =
         client
             .api()

@@ -242,17 +242,17 @@ class ArgumentsTest extends AgainstFake {
   @Test
   void timesMustBePositiveAndMayBeAsLongAsCanBe() {
     RequestOptions.Builder options = RequestOptions.builder();
-    assertRefused("0", "tryTimeout", () -> options.tryTimeout(Duration.ZERO));
-    assertRefused("0", "deadline", () -> options.deadline(Duration.ofMillis(-1)));
+    assertRefused("0", "attemptTimeout", () -> options.attemptTimeout(Duration.ZERO));
+    assertRefused("0", "callTimeout", () -> options.callTimeout(Duration.ofMillis(-1)));
     assertRefused("0", "connectTimeout", () -> options.connectTimeout(Duration.ZERO));
     assertRefused("0", "maxRetryAfter", () -> builder().maxRetryAfter(Duration.ofMillis(-1)));
     assertRefused("0", "maxRetries", () -> options.maxRetries(-1));
     assertRefused("0", "maxRetries", () -> options.maxRetries(11));
-    assertRefused("0", "maxAnswerBytes", () -> builder().maxAnswerBytes(0));
+    assertRefused("0", "maxResponseBytes", () -> builder().maxResponseBytes(0));
     assertEquals(Duration.ZERO, Arguments.notNegative(Duration.ZERO, "maxRetryAfter"));
     Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
     RequestOptions endless =
-        options.tryTimeout(forever).deadline(forever).connectTimeout(forever).build();
+        options.attemptTimeout(forever).callTimeout(forever).connectTimeout(forever).build();
     assertEquals(Calls.ID, gateways.with(endless).get(Calls.ID).getId());
   }
 

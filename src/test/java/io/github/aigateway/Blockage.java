@@ -121,7 +121,7 @@ enum Blockage {
 
   private static Gateways brief(Gateways gateways) {
     Duration time = Duration.ofMillis(MILLIS);
-    return gateways.with(RequestOptions.builder().tryTimeout(time).build());
+    return gateways.with(RequestOptions.builder().attemptTimeout(time).build());
   }
 
   /** The calls after the first go on. */

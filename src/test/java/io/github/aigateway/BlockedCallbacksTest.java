@@ -22,7 +22,7 @@ class BlockedCallbacksTest extends InRealTime {
 
   @BeforeEach
   void theApiIsSilentWhenAskedForAGateway() {
-    fake.fail(Fault.noAnswer()).on(Operation.GET);
+    fake.fail(Fault.noResponse()).on(Operation.GET);
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class BlockedCallbacksTest extends InRealTime {
     for (AiGatewayClient each : List.of(blocked, client)) {
       for (Style style : Style.values()) {
         outcomes.add(begin(style, Calls.GET, withTryTimeout(each, SHORT)));
-        outcomes.add(begin(style, Calls.GET, withDeadline(each, SHORT)));
+        outcomes.add(begin(style, Calls.GET, withCallTimeout(each, SHORT)));
       }
     }
     outcomes.forEach(outcome -> ends(Reason.TIMEOUT, outcome));
@@ -58,7 +58,7 @@ class BlockedCallbacksTest extends InRealTime {
     blocked(blockage);
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      futures.add(withDeadline(busy, SHORT).async().update(Calls.ID, Calls.SETTINGS));
+      futures.add(withCallTimeout(busy, SHORT).async().update(Calls.ID, Calls.SETTINGS));
     }
     futures.forEach(future -> assertFalse(ends(Reason.TIMEOUT, future).mayHaveBeenApplied()));
   }
@@ -83,7 +83,7 @@ class BlockedCallbacksTest extends InRealTime {
     await(() -> fake.requestCount() == 1);
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      CompletableFuture<?> future = withDeadline(busy, SHORT).async().delete(Calls.ID);
+      CompletableFuture<?> future = withCallTimeout(busy, SHORT).async().delete(Calls.ID);
       future.whenComplete((value, error) -> hold.arrive());
       futures.add(future);
     }
@@ -100,7 +100,7 @@ class BlockedCallbacksTest extends InRealTime {
   void aCallbackOfOursThatBlocksDoesNotStopTheTimerOfTheJdk() {
     AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
     busy.gateways().async().get(Calls.ID);
-    CompletableFuture<?> queued = withDeadline(busy, SHORT).async().get(Calls.ID);
+    CompletableFuture<?> queued = withCallTimeout(busy, SHORT).async().get(Calls.ID);
     queued.whenComplete((value, error) -> hold.arrive());
     await(hold::isReached);
     failure(
@@ -114,7 +114,7 @@ class BlockedCallbacksTest extends InRealTime {
     busy.gateways().async().list().thenAccept(page -> hold.arrive());
     await(hold::isReached);
     for (AiGatewayClient each : List.of(busy, client)) {
-      ends(Reason.TIMEOUT, withDeadline(each, SHORT).async().get(Calls.ID));
+      ends(Reason.TIMEOUT, withCallTimeout(each, SHORT).async().get(Calls.ID));
     }
   }
 

@@ -21,7 +21,7 @@ final class BoundedAnswers {
             .baseUrl("http://127.0.0.1:" + arguments[0])
             .maxRetries(0);
     if (arguments.length > 2) {
-      builder.maxAnswerBytes(Long.parseLong(arguments[2]));
+      builder.maxResponseBytes(Long.parseLong(arguments[2]));
     }
     try (AiGatewayClient client = builder.build()) {
       for (String id : arguments[1].split(",", -1)) {

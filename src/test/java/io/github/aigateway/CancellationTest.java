@@ -40,7 +40,7 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void cancellingAFutureEndsItsCall() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<Gateway> future = async.get(Calls.ID);
     await(() -> fake.requestCount() == 1);
     assertTrue(future.cancel(true));
@@ -58,7 +58,7 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void aFutureThatTimesOutEndsItsCall() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<Gateway> future = async.get(Calls.ID).orTimeout(200, TimeUnit.MILLISECONDS);
     assertInstanceOf(
         TimeoutException.class, assertThrows(CompletionException.class, future::join).getCause());
@@ -67,7 +67,7 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void cancellingAnEditEndsItsFirstCall() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<Gateway> future = async.edit(Calls.ID, update -> update.cacheTtl(1));
     await(() -> fake.requestCount() == 1);
     future.cancel(true);
@@ -76,7 +76,7 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void cancellingAnEditEndsItsSecondCall() {
-    fake.fail(Fault.noAnswer()).on(Operation.UPDATE);
+    fake.fail(Fault.noResponse()).on(Operation.UPDATE);
     CompletableFuture<Gateway> future = async.edit(Calls.ID, update -> update.cacheTtl(1));
     await(() -> fake.requestCount() == 2);
     future.cancel(true);
@@ -117,7 +117,7 @@ class CancellationTest extends AgainstFake {
     fake.failNext(Fault.status(404)).times(2);
     assertThrows(NotFoundException.class, () -> observed.gateways().get(Calls.ID));
     assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<Gateway> endless = async.get(Calls.ID);
     await(() -> fake.requestCount() == 5);
     assertTrue(time.wakesForMore());

@@ -95,23 +95,23 @@ class ClientBuilderTest {
     AiGatewayClientBuilder builder = variables(Map.of());
     assertThrows(IllegalArgumentException.class, () -> builder.accountId(" "));
     assertThrows(IllegalArgumentException.class, () -> builder.connectTimeout(Duration.ZERO));
-    assertThrows(IllegalArgumentException.class, () -> builder.tryTimeout(Duration.ZERO));
-    assertThrows(IllegalArgumentException.class, () -> builder.deadline(Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> builder.attemptTimeout(Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> builder.callTimeout(Duration.ZERO));
     assertThrows(IllegalArgumentException.class, () -> builder.maxRetries(-1));
     Duration negative = Duration.ofNanos(-1);
     assertThrows(IllegalArgumentException.class, () -> builder.maxRetryAfter(negative));
-    assertThrows(IllegalArgumentException.class, () -> builder.maxAnswerBytes(0));
+    assertThrows(IllegalArgumentException.class, () -> builder.maxResponseBytes(0));
   }
 
   @Test
   void settersCanBeChained() {
     AiGatewayClientBuilder builder = variables(Map.of());
     assertSame(builder, builder.connectTimeout(Duration.ofSeconds(1)));
-    assertSame(builder, builder.tryTimeout(Duration.ofSeconds(1)));
-    assertSame(builder, builder.deadline(Duration.ofSeconds(1)));
+    assertSame(builder, builder.attemptTimeout(Duration.ofSeconds(1)));
+    assertSame(builder, builder.callTimeout(Duration.ofSeconds(1)));
     assertSame(builder, builder.maxRetries(1));
     assertSame(builder, builder.maxRetryAfter(Duration.ZERO));
-    assertSame(builder, builder.maxAnswerBytes(1));
+    assertSame(builder, builder.maxResponseBytes(1));
     assertSame(builder, builder.httpClient(new OkHttpClient()));
     assertSame(builder, builder.baseUrl("https://example.com"));
     assertSame(builder, builder.apiToken("t"));

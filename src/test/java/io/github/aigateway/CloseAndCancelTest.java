@@ -47,7 +47,7 @@ class CloseAndCancelTest extends InRealTime {
   @ParameterizedTest
   @EnumSource
   void closingEndsAllAtOnceWhateverAListenerDoes(Listener listener) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient closing = over(threads.http().eventListener(listener.told(hold)));
     List<CompletableFuture<Object>> outcomes = underWay(closing);
     value(beside(() -> closed(closing)));
@@ -57,7 +57,7 @@ class CloseAndCancelTest extends InRealTime {
   @ParameterizedTest
   @EnumSource
   void closingEndsWhatWaitsForItsTurnWhateverAListenerDoes(Listener listener) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient closing = over(threads.oneAtATime().eventListener(listener.told(hold)));
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -72,7 +72,7 @@ class CloseAndCancelTest extends InRealTime {
   @Test
   void closingEndsAllAtOnceAlthoughTheCallbackOfEachBlocks() {
     fake.fail(Fault.throttled("50")).on(Operation.LIST);
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient closing = over(threads.oneAtATime());
     RequestOptions patient = RequestOptions.builder().maxRetries(1).build();
     List<CompletableFuture<?>> futures = new ArrayList<>();
@@ -136,7 +136,7 @@ class CloseAndCancelTest extends InRealTime {
 
   @Test
   void closingFromACallbackEndsTheOthers() {
-    fake.fail(Fault.noAnswer()).on(Operation.DELETE);
+    fake.fail(Fault.noResponse()).on(Operation.DELETE);
     AiGatewayClient closing = over(threads.http());
     CompletableFuture<?> other = closing.gateways().async().delete(Calls.ID);
     await(() -> fake.requestCount() == 1);
@@ -178,7 +178,7 @@ class CloseAndCancelTest extends InRealTime {
 
   private void assertEndsItsCall(
       Ending ending, Function<AsyncGateways, CompletableFuture<?>> call) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     OkHttpClient http = threads.http().build();
     CompletableFuture<?> future = call.apply(open(builder().httpClient(http)).gateways().async());
     await(() -> http.dispatcher().runningCallsCount() == 1);
@@ -192,12 +192,12 @@ class CloseAndCancelTest extends InRealTime {
   @ParameterizedTest
   @EnumSource(names = {"THROWS", "THROWS_AN_ERROR"})
   void callbacksThatThrowDisturbNobody(Listener listener) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient closing = over(threads.oneAtATime());
     List<CompletableFuture<?>> futures = new ArrayList<>();
     AtomicInteger told = new AtomicInteger();
     for (int i = 0; i < 5; i++) {
-      CompletableFuture<?> future = withDeadline(closing, i < 3 ? SHORT : LONG).async().get("a");
+      CompletableFuture<?> future = withCallTimeout(closing, i < 3 ? SHORT : LONG).async().get("a");
       future.whenComplete(
           (value, error) -> {
             told.incrementAndGet();

@@ -63,7 +63,7 @@ class ClosingTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void closingEndsACallUnderWay(Style style) throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     assertCancelledByClosing(client, style, Calls.UPDATE, true);
   }
 
@@ -71,7 +71,7 @@ class ClosingTest extends AgainstFake {
   @EnumSource
   void closingEndsACallOverACallersClientButNoOther(Style style) throws Exception {
     OkHttpClient callers = new OkHttpClient();
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient other = builder().httpClient(callers).build();
     CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
     await(() -> fake.requestCount() == 1);
@@ -110,7 +110,7 @@ class ClosingTest extends AgainstFake {
     Dispatcher busy = new Dispatcher();
     busy.setMaxRequests(1);
     OkHttpClient callers = new OkHttpClient.Builder().dispatcher(busy).build();
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     try (AiGatewayClient other = builder().httpClient(callers).build()) {
       CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
       await(() -> fake.requestCount() == 1);
@@ -128,7 +128,7 @@ class ClosingTest extends AgainstFake {
 
   @Test
   void closingEndsBareCalls() throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     for (AiGatewayClient closing :
         List.of(builder().build(), builder().httpClient(new OkHttpClient()).build())) {
       long before = fake.requestCount();

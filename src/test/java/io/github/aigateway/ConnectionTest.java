@@ -36,7 +36,7 @@ class ConnectionTest extends AgainstFake {
       put(Calls.ID);
       gateways.list();
       fake.clearRequests();
-      fake.failNext(Fault.disconnectBeforeAnswer());
+      fake.failNext(Fault.disconnectBeforeResponse());
       if (operation == Calls.CREATE) {
         TransportException error = failure(TransportException.class, style, operation);
         assertEquals(Reason.CONNECTION_LOST, error.reason());
@@ -54,7 +54,7 @@ class ConnectionTest extends AgainstFake {
   @Test
   void theReplacementIsPartOfTheAttempt() {
     gateways.list();
-    fake.failNext(Fault.disconnectBeforeAnswer());
+    fake.failNext(Fault.disconnectBeforeResponse());
     int attempts = gateways.tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
     assertEquals(1, attempts);
   }
@@ -64,7 +64,7 @@ class ConnectionTest extends AgainstFake {
   void aConnectionThatDiesOnceMoreIsAFailure(Style style) {
     gateways.list();
     fake.clearRequests();
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     assertEquals(1, failure(TransportException.class, style, Calls.GET).attempts());
     assertEquals(2, fake.requestCount());
   }
@@ -72,14 +72,14 @@ class ConnectionTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void aFreshConnectionThatDiesIsAFailure(Style style) {
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     assertEquals(1, failure(TransportException.class, style, Calls.GET).attempts());
     assertEquals(1, fake.requestCount());
   }
 
   @Test
   void theCauseIsWhatTheNetworkStackThrew() {
-    fake.failNext(Fault.disconnectBeforeAnswer());
+    fake.failNext(Fault.disconnectBeforeResponse());
     Throwable lost =
         Objects.requireNonNull(
             failure(TransportException.class, Style.THROWING, Calls.GET).getCause());
@@ -109,7 +109,7 @@ class ConnectionTest extends AgainstFake {
   @Test
   void theNextAddressIsNotTriedForACreateThatWasSent() {
     try (AiGatewayClient twoAddresses = resolving("127.0.0.1", "127.0.0.1")) {
-      fake.fail(Fault.disconnectBeforeAnswer());
+      fake.fail(Fault.disconnectBeforeResponse());
       for (Calls operation : Calls.values()) {
         fake.clearRequests();
         assertThrows(TransportException.class, () -> operation.throwing(twoAddresses.gateways()));

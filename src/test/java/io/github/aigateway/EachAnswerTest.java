@@ -94,7 +94,7 @@ class EachAnswerTest extends AgainstFake {
 
   @Test
   void aBodyThatBreaksOffIsAFaultOfTheNetwork() throws Exception {
-    fake.fail(Fault.resetDuringAnswer());
+    fake.fail(Fault.resetDuringResponse());
     TransportException read = assertFails(TransportException.class, Calls.GET);
     assertEquals(Reason.CONNECTION_LOST, read.reason());
     assertFalse(read.mayHaveBeenApplied());

@@ -33,10 +33,10 @@ class EachTryTest extends AgainstFake {
   }
 
   @Test
-  void aWaitThatEndsAtTheDeadlineIsNotBegun() {
+  void aWaitThatEndsAtTheCallTimeoutIsNotBegun() {
     fake.fail(Fault.throttled("50"));
     RequestOptions.Builder options = RequestOptions.builder();
-    Gateways hurried = gateways.with(options.deadline(Duration.ofSeconds(100)).build());
+    Gateways hurried = gateways.with(options.callTimeout(Duration.ofSeconds(100)).build());
     AiGatewayException error = assertThrows(RateLimitException.class, () -> hurried.get(Calls.ID));
     assertEquals(2, error.attempts());
     assertEquals(List.of(Duration.ofSeconds(50)), time.waits());
@@ -46,7 +46,7 @@ class EachTryTest extends AgainstFake {
   void whatAnEarlierTryMayHaveDoneIsNotForgotten() {
     fake.failNext(Fault.status(503));
     assertTrue(notFound(() -> gateways.delete("missing")).mayHaveBeenApplied());
-    fake.failNext(Fault.answerLost());
+    fake.failNext(Fault.responseLost());
     assertTrue(notFound(() -> gateways.delete(Calls.ID)).mayHaveBeenApplied());
     fake.failNext(Fault.status(429));
     assertFalse(notFound(() -> gateways.delete("missing")).mayHaveBeenApplied());
@@ -58,7 +58,7 @@ class EachTryTest extends AgainstFake {
 
   @Test
   void withoutAnAnswerACreateIsNotSentAgain() {
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     TransportException error = failure(TransportException.class, Style.THROWING, Calls.CREATE);
     assertEquals(Reason.CONNECTION_LOST, error.reason());
     assertEquals(1, error.attempts());
@@ -85,17 +85,17 @@ class EachTryTest extends AgainstFake {
   void aKeptConnectionThatDiedIsReplacedOnceWithoutAWait() {
     Gateways once = gateways.with(RequestOptions.builder().maxRetries(0).build());
     once.list();
-    fake.failNext(Fault.disconnectBeforeAnswer());
+    fake.failNext(Fault.disconnectBeforeResponse());
     int attempts = once.tryGet(Calls.ID).fold(ApiResponse::attempts, failure -> -1);
     assertEquals(1, attempts);
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     AiGatewayException error = assertThrows(TransportException.class, () -> once.get(Calls.ID));
     assertEquals(1, error.attempts());
     error = assertThrows(TransportException.class, () -> once.get(Calls.ID));
     assertEquals(1, error.attempts());
     fake.clearFaults();
     once.list();
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     error = assertThrows(TransportException.class, () -> Calls.CREATE.throwing(once));
     assertEquals(1, error.attempts());
     assertEquals(List.of(), time.waits());
@@ -114,7 +114,7 @@ class EachTryTest extends AgainstFake {
             .allowPlainHttp()
             .maxRetries(0);
     try (AiGatewayClient twoAddresses = builder.build()) {
-      fake.failNext(Fault.disconnectBeforeAnswer());
+      fake.failNext(Fault.disconnectBeforeResponse());
       TransportException error =
           assertThrows(
               TransportException.class, () -> Calls.CREATE.throwing(twoAddresses.gateways()));
@@ -134,7 +134,7 @@ class EachTryTest extends AgainstFake {
     logger.setLevel(Level.FINE);
     try {
       fake.failNext(Fault.status(502));
-      fake.failNext(Fault.resetDuringAnswer());
+      fake.failNext(Fault.resetDuringResponse());
       fake.failNext(Fault.status(500).header("Content-Encoding", "gzip"));
       Gateways twice = gateways.with(RequestOptions.builder().maxRetries(2).build());
       assertThrows(ServerException.class, () -> twice.get(Calls.ID));

@@ -59,7 +59,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void aTryEndsWhenItsTimeIsOver() {
-    fake.failNext(Fault.noAnswer());
+    fake.failNext(Fault.noResponse());
     CompletableFuture<?> future = slow.async().get(Calls.ID);
     await(() -> fake.requestCount() == 1);
     passing.pass(Duration.ofSeconds(29));
@@ -73,8 +73,8 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void theLastTryEndsWithTheCall() {
-    fake.fail(Fault.noAnswer());
-    RequestOptions hurried = RequestOptions.builder().deadline(Duration.ofSeconds(5)).build();
+    fake.fail(Fault.noResponse());
+    RequestOptions hurried = RequestOptions.builder().callTimeout(Duration.ofSeconds(5)).build();
     CompletableFuture<?> future = slow.with(hurried).async().update(Calls.ID, Calls.SETTINGS);
     await(() -> fake.requestCount() == 1);
     passing.pass(Duration.ofSeconds(5));
@@ -98,7 +98,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void aCallThatIsUnderWayEndsWithItsClientAndNoOtherDoes() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<?> future = slow.async().update(Calls.ID, Calls.SETTINGS);
     await(() -> fake.requestCount() == 1);
     builder().httpClient(callers).build().close();
@@ -151,7 +151,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void anInterruptEndsATryUnderWay() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     for (AiGatewayClient each : new AiGatewayClient[] {client, closing}) {
       fake.clearRequests();
       CompletableFuture<Object> outcome = new CompletableFuture<>();
@@ -168,7 +168,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void closingEndsATryOfAThread() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<?> outcome =
         CompletableFuture.supplyAsync(() -> slow.update(Calls.ID, Calls.SETTINGS));
     await(() -> fake.requestCount() == 1);
@@ -178,7 +178,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void endingAFutureEndsItsCall() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<?> future = slow.async().get(Calls.ID);
     await(() -> fake.requestCount() == 1);
     future.cancel(true);
@@ -205,7 +205,7 @@ class EndedFromOutsideTest extends AgainstFake {
     gateways.get(Calls.ID);
     gateways.tryGet("missing");
     gateways.async().get(Calls.ID).join();
-    fake.failNext(Fault.disconnectBeforeAnswer());
+    fake.failNext(Fault.disconnectBeforeResponse());
     gateways.async().get(Calls.ID).join();
     fake.failNext(Fault.htmlPage(200));
     gateways.tryGet(Calls.ID);
@@ -214,7 +214,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   @Test
   void aTryThatIsEndedKeepsNoAlarmAndIsALineOfTheLog() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     LogCapture log = LogCapture.start(Level.FINE);
     try {
       CompletableFuture<?> future = gateways.async().get(Calls.ID);
@@ -237,7 +237,7 @@ class EndedFromOutsideTest extends AgainstFake {
 
   /** A future that waits until another, which never ends, has had its turn. */
   private CompletableFuture<?> behindAnother() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     AiGatewayClient other = builder().httpClient(callers).build();
     CompletableFuture<?> first = other.gateways().async().get(Calls.ID);
     await(() -> fake.requestCount() == 1);

@@ -215,7 +215,7 @@ class ErrorsTest extends AgainstFake {
         new RateLimit(0L, Duration.ofSeconds(7), 100L, Duration.ofMinutes(1)), error.rateLimit());
     assertEquals(error.rateLimit(), copy.rateLimit());
     assertEquals(Duration.ofSeconds(7), copy.retryAfter());
-    fake.failNext(Fault.resetBeforeAnswer());
+    fake.failNext(Fault.resetBeforeResponse());
     TransportException lost = failure(TransportException.class, Style.THROWING, Calls.CREATE);
     assertEquals(lost.reason(), ((TransportException) copied(lost)).reason());
     fake.failNext(Fault.truncatedJson());

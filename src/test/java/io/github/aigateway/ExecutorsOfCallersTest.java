@@ -94,7 +94,7 @@ class ExecutorsOfCallersTest extends InRealTime {
   }
 
   @Test
-  void anExecutorThatThrowsWhenATurnComesEndsAFutureAtItsDeadlineAtLeast() {
+  void anExecutorThatThrowsWhenATurnComesEndsAFutureAtItsCallTimeoutAtLeast() {
     for (RuntimeException thrown :
         List.of(new RejectedExecutionException("full"), new IllegalStateException("broken"))) {
       AtomicInteger tasks = new AtomicInteger();
@@ -106,10 +106,10 @@ class ExecutorsOfCallersTest extends InRealTime {
             CallersExecutor.onThread(task);
           };
       AiGatewayClient busy = over(executor(once).oneAtATime());
-      fake.failNext(Fault.noAnswer());
+      fake.failNext(Fault.noResponse());
       CompletableFuture<?> first = withTryTimeout(busy, SHORT).async().get(Calls.ID);
       CompletableFuture<?> second =
-          withDeadline(busy, SHORT.multipliedBy(3)).async().delete(Calls.ID);
+          withCallTimeout(busy, SHORT.multipliedBy(3)).async().delete(Calls.ID);
       ends(Reason.TIMEOUT, first);
       assertFalse(failure(TransportException.class, second).mayHaveBeenApplied());
     }
@@ -123,8 +123,8 @@ class ExecutorsOfCallersTest extends InRealTime {
     value(begin(Style.FUTURE, Calls.UPDATE, same.gateways().with(eager)));
     fake.failNext(Fault.status(404));
     failure(NotFoundException.class, begin(Style.FUTURE, Calls.GET, same.gateways()));
-    fake.fail(Fault.noAnswer());
-    for (Gateways hurried : List.of(withTryTimeout(same, SHORT), withDeadline(same, SHORT))) {
+    fake.fail(Fault.noResponse());
+    for (Gateways hurried : List.of(withTryTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
       assertTrue(
           ends(Reason.TIMEOUT, begin(Style.FUTURE, Calls.DELETE, hurried)).mayHaveBeenApplied());
     }
@@ -134,7 +134,7 @@ class ExecutorsOfCallersTest extends InRealTime {
   @Test
   void anExecutorThatLosesTasksEndsAFutureWithItsTimeOrItsClient() {
     AiGatewayClient losing = over(executor(task -> {}).http());
-    CompletableFuture<?> hurried = withDeadline(losing, SHORT).async().delete(Calls.ID);
+    CompletableFuture<?> hurried = withCallTimeout(losing, SHORT).async().delete(Calls.ID);
     List<CompletableFuture<?>> others = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       others.add(losing.gateways().async().delete(Calls.ID));

@@ -24,20 +24,20 @@ final class FaultMatrix {
 
   private static List<FaultCase> transport() {
     return List.of(
-        row("connect refused", Fault.noAnswer()).from(Start.REFUSED),
-        row("reset before the answer", Fault.resetBeforeAnswer()),
-        row("reset, applied", Fault.answerLost()),
-        row("end before the answer", Fault.disconnectBeforeAnswer()),
-        row("kept connection reset", Fault.resetBeforeAnswer()).from(Start.REUSED),
-        row("kept connection ended", Fault.disconnectBeforeAnswer()).from(Start.REUSED),
-        row("reset during the answer", Fault.resetDuringAnswer()),
-        row("reset during the answer on a kept connection", Fault.resetDuringAnswer())
+        row("connect refused", Fault.noResponse()).from(Start.REFUSED),
+        row("reset before the response", Fault.resetBeforeResponse()),
+        row("reset, applied", Fault.responseLost()),
+        row("end before the response", Fault.disconnectBeforeResponse()),
+        row("kept connection reset", Fault.resetBeforeResponse()).from(Start.REUSED),
+        row("kept connection ended", Fault.disconnectBeforeResponse()).from(Start.REUSED),
+        row("reset during the response", Fault.resetDuringResponse()),
+        row("reset during the response on a kept connection", Fault.resetDuringResponse())
             .from(Start.REUSED),
-        row("end after the answer", Fault.closeAfterAnswer()),
+        row("end after the response", Fault.closeAfterResponse()),
         row("slow headers", Fault.delayHeaders(SOON)),
         row("slow body", Fault.slowBody(200, Duration.ofMillis(1))),
         row("late body", Fault.delayBody(SOON)),
-        row("no answer", Fault.noAnswer()).from(Start.HURRIED),
+        row("no response", Fault.noResponse()).from(Start.HURRIED),
         row("stalled body", Fault.stalledBody()).from(Start.HURRIED),
         row("truncated body", Fault.truncatedBody()),
         row("missing last chunk", Fault.missingLastChunk()),

@@ -18,7 +18,7 @@ final class FaultMatrixClient implements AutoCloseable {
   private static final int MORE_THREADS = 40;
 
   private static final RequestOptions HURRIED =
-      RequestOptions.builder().tryTimeout(Duration.ofMillis(80)).maxRetries(1).build();
+      RequestOptions.builder().attemptTimeout(Duration.ofMillis(80)).maxRetries(1).build();
 
   /** The server listens on one loopback address; on any other one, connections are refused. */
   private volatile String address = "127.0.0.1";

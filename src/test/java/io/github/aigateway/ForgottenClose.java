@@ -38,8 +38,8 @@ final class ForgottenClose {
         AiGatewayClient.builder()
             .apiToken(FakeAiGateway.API_TOKEN)
             .accountId(FakeAiGateway.ACCOUNT_ID)
-            .tryTimeout(Duration.ofSeconds(1))
-            .deadline(Duration.ofSeconds(5))
+            .attemptTimeout(Duration.ofSeconds(1))
+            .callTimeout(Duration.ofSeconds(5))
             .maxRetries(2)
             .baseUrl(arguments[0]);
     if (deed == Deed.A_FUTURE_WITHOUT_A_SERVER) {

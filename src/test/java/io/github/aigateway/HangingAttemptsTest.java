@@ -26,10 +26,10 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  void aFutureEndsAtItsDeadlineAndSaysWhetherItMayHaveBeenApplied(Part part) {
+  void aFutureEndsAtItsCallTimeoutAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
-        begin(Style.FUTURE, Calls.UPDATE, withDeadline(hanging, SHORT));
+        begin(Style.FUTURE, Calls.UPDATE, withCallTimeout(hanging, SHORT));
     await(hold::isReached);
     assertEndsHonestly(part, future);
   }
@@ -55,14 +55,14 @@ class HangingAttemptsTest extends InRealTime {
           }
         };
     AiGatewayClient hanging = hanging(part, threads.http(), once);
-    RequestOptions patient = RequestOptions.builder().tryTimeout(SHORT).maxRetries(1).build();
+    RequestOptions patient = RequestOptions.builder().attemptTimeout(SHORT).maxRetries(1).build();
     Calls operation =
         part == Part.REQUEST_BODY_START || part == Part.REQUEST_BODY_END ? Calls.UPDATE : Calls.GET;
     value(begin(Style.FUTURE, operation, hanging.gateways().with(patient)));
   }
 
   @Test
-  void aFutureEndsAtItsDeadlineAlthoughItsSecondTryHangsBeforeItBegins() {
+  void aFutureEndsAtItsCallTimeoutAlthoughItsSecondTryHangsBeforeItBegins() {
     AtomicInteger times = new AtomicInteger();
     Runnable second =
         () -> {
@@ -73,7 +73,7 @@ class HangingAttemptsTest extends InRealTime {
     AiGatewayClient hanging = hanging(Part.CALL_START, threads.http(), second);
     fake.failNext(Fault.status(503));
     RequestOptions patient =
-        RequestOptions.builder().deadline(SHORT.multipliedBy(5)).maxRetries(1).build();
+        RequestOptions.builder().callTimeout(SHORT.multipliedBy(5)).maxRetries(1).build();
     CompletableFuture<?> future =
         hanging.gateways().with(patient).async().update(Calls.ID, Calls.SETTINGS);
     TransportException error = ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), future);
@@ -110,7 +110,7 @@ class HangingAttemptsTest extends InRealTime {
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : List.of(Style.THROWING, Style.RESULT)) {
       outcomes.add(begin(style, Calls.UPDATE, withTryTimeout(hanging, SHORT)));
-      outcomes.add(begin(style, Calls.UPDATE, withDeadline(hanging, SHORT)));
+      outcomes.add(begin(style, Calls.UPDATE, withCallTimeout(hanging, SHORT)));
     }
     await(() -> hold.arrivals() == outcomes.size());
     failure(
@@ -137,8 +137,8 @@ class HangingAttemptsTest extends InRealTime {
           }
         };
     AiGatewayClient hanging = hanging(part, threads.oneAtATime(), once);
-    CompletableFuture<?> first = withDeadline(hanging, SHORT).async().get(Calls.ID);
-    CompletableFuture<?> second = withDeadline(hanging, SHORT).async().delete(Calls.ID);
+    CompletableFuture<?> first = withCallTimeout(hanging, SHORT).async().get(Calls.ID);
+    CompletableFuture<?> second = withCallTimeout(hanging, SHORT).async().delete(Calls.ID);
     CompletableFuture<?> third = hanging.gateways().async().get(Calls.ID);
     ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), first);
     assertFalse(ends(Reason.TIMEOUT, second).mayHaveBeenApplied());

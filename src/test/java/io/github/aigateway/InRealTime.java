@@ -36,7 +36,11 @@ abstract class InRealTime extends AgainstFake {
 
   @Override
   AiGatewayClientBuilder builder() {
-    return super.builder().timing(Timing.SYSTEM).maxRetries(0).tryTimeout(LONG).deadline(LONG);
+    return super.builder()
+        .timing(Timing.SYSTEM)
+        .maxRetries(0)
+        .attemptTimeout(LONG)
+        .callTimeout(LONG);
   }
 
   @AfterEach
@@ -57,11 +61,11 @@ abstract class InRealTime extends AgainstFake {
   }
 
   static Gateways withTryTimeout(AiGatewayClient client, Duration time) {
-    return client.gateways().with(RequestOptions.builder().tryTimeout(time).build());
+    return client.gateways().with(RequestOptions.builder().attemptTimeout(time).build());
   }
 
-  static Gateways withDeadline(AiGatewayClient client, Duration time) {
-    return client.gateways().with(RequestOptions.builder().deadline(time).build());
+  static Gateways withCallTimeout(AiGatewayClient client, Duration time) {
+    return client.gateways().with(RequestOptions.builder().callTimeout(time).build());
   }
 
   /** Runs something on a thread of its own, on which it may hang. */

@@ -73,7 +73,7 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
       end(intercepted(on(500)), call, style).assertValue();
       fake.failNext(Fault.status(429));
       end(intercepted(on(429)), call, style).assertValue();
-      fake.failNext(Fault.resetBeforeAnswer());
+      fake.failNext(Fault.resetBeforeResponse());
       end(intercepted(ON_FAILURE), call, style).assertValue();
     }
     assertEquals(List.of(), time.waits());
@@ -100,7 +100,8 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
   @EnumSource
   void aCreateThatWasLostIsNotSentAgain(Style style) {
     for (Fault fault :
-        List.of(Fault.resetBeforeAnswer(), Fault.disconnectBeforeAnswer(), Fault.answerLost())) {
+        List.of(
+            Fault.resetBeforeResponse(), Fault.disconnectBeforeResponse(), Fault.responseLost())) {
       fake.fail(fault);
       assertCreatedOnce(style, ON_FAILURE, true);
       fake.clearFaults();
@@ -110,7 +111,7 @@ class InterceptorProceedsTwiceTest extends OverCallersClient {
   @ParameterizedTest
   @EnumSource
   void aCreateWhoseRequestIsBuiltAnewIsNotSentAgainEither(Style style) {
-    fake.fail(Fault.resetBeforeAnswer());
+    fake.fail(Fault.resetBeforeResponse());
     assertCreatedOnce(
         style,
         chain -> {

@@ -32,7 +32,7 @@ class InterceptorRebuildsTest extends OverCallersClient {
   @ParameterizedTest
   @EnumSource
   void whatIsLostIsRepeatedButForACreate(Style style) {
-    assertRepeated(End.LOST, Fault.resetBeforeAnswer(), style);
+    assertRepeated(End.LOST, Fault.resetBeforeResponse(), style);
     assertRepeated(End.LOST, Fault.truncatedBody(), style);
     assertRepeated(End.SERVER, Fault.status(502), style);
   }
@@ -50,9 +50,9 @@ class InterceptorRebuildsTest extends OverCallersClient {
   @ParameterizedTest
   @EnumSource
   void timeRunsOutAsItDoesWithout(Style style) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     RequestOptions hurried =
-        RequestOptions.builder().tryTimeout(Duration.ofMillis(300)).maxRetries(1).build();
+        RequestOptions.builder().attemptTimeout(Duration.ofMillis(300)).maxRetries(1).build();
     for (Calls call : List.of(Calls.GET, Calls.CREATE)) {
       fake.clearRequests();
       try (AiGatewayClient client =

@@ -93,7 +93,7 @@ class InterceptorThrowsTest extends OverCallersClient {
 
   private void assertIsTheNetworks(Style style, Change change) {
     for (EveryCall call : EveryCall.ofOneRequest()) {
-      fake.fail(Fault.resetBeforeAnswer());
+      fake.fail(Fault.resetBeforeResponse());
       int attempts = call == EveryCall.CREATE ? 1 : 3;
       end(change.of(callers()), call, style).assertFailed(End.LOST, attempts, call.changes());
       assertEquals(attempts, fake.requestCount());

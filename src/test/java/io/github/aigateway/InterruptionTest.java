@@ -36,7 +36,7 @@ class InterruptionTest extends AgainstFake {
 
   @Test
   void whileWaitingForTheHeaders() throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     assertEndsAtOnce(gateways, () -> fake.requestCount() == 1, 1);
   }
 
@@ -51,7 +51,7 @@ class InterruptionTest extends AgainstFake {
 
   @Test
   void afterAChangeWasSentItMayHaveBeenApplied() throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     assertTrue(
         assertEndsAtOnce(Calls.UPDATE, gateways, () -> fake.requestCount() == 1, 1)
             .mayHaveBeenApplied());
@@ -71,10 +71,10 @@ class InterruptionTest extends AgainstFake {
 
   @Test
   void withACallersOwnSocketsWhenTheTimeOfTheTryIsOver() throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     OkHttpClient callers = new OkHttpClient.Builder().socketFactory(new CountingSockets()).build();
     try (AiGatewayClient extended =
-        builder().httpClient(callers).tryTimeout(Duration.ofMillis(600)).build()) {
+        builder().httpClient(callers).attemptTimeout(Duration.ofMillis(600)).build()) {
       Duration taken =
           interrupted(Calls.GET, extended.gateways(), () -> fake.requestCount() == 1, 1).after();
       assertTrue(taken.toMillis() > 100 && taken.toMillis() < 600, taken::toString);
@@ -129,7 +129,7 @@ class InterruptionTest extends AgainstFake {
           (tls, secure) -> {
             // Long enough for a handshake on a busy machine.
             Gateways hurried =
-                secure.with(RequestOptions.builder().tryTimeout(Duration.ofSeconds(2)).build());
+                secure.with(RequestOptions.builder().attemptTimeout(Duration.ofSeconds(2)).build());
             long start = System.nanoTime();
             TransportException error =
                 assertThrows(TransportException.class, () -> hurried.get(Calls.ID));

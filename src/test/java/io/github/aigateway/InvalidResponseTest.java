@@ -134,7 +134,7 @@ class InvalidResponseTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void moreThanTheClientAcceptsIsRefused(Style style) {
-    try (AiGatewayClient careful = builder().maxAnswerBytes(100_000).build()) {
+    try (AiGatewayClient careful = builder().maxResponseBytes(100_000).build()) {
       String padding = "x".repeat(100_000);
       fake.failNext(Fault.body(200, "{\"x\": \"" + padding + "\"}"));
       InvalidResponseException error =
@@ -158,8 +158,8 @@ class InvalidResponseTest extends AgainstFake {
 
   @ParameterizedTest
   @CsvSource({"10000, 1024", "32768, 2048"})
-  void moreValuesThanTheClientAcceptsAreRefused(long maxAnswerBytes, int maxValues) {
-    try (AiGatewayClient careful = builder().maxAnswerBytes(maxAnswerBytes).build()) {
+  void moreValuesThanTheClientAcceptsAreRefused(long maxResponseBytes, int maxValues) {
+    try (AiGatewayClient careful = builder().maxResponseBytes(maxResponseBytes).build()) {
       for (Style style : Style.values()) {
         fake.failNext(Fault.body(200, bodyOf(maxValues)));
         assertEquals(Calls.ID, ((Gateway) style.call(Calls.GET, careful.gateways())).getId());

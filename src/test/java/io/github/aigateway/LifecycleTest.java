@@ -190,7 +190,7 @@ class LifecycleTest extends AgainstFake {
 
   @Test
   void sixtyFourFuturesAreUnderWayAtOnceAndTheNextWaitsForItsTurn() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < 65; i++) {
       futures.add(gateways.async().get(Calls.ID));

@@ -21,8 +21,8 @@ final class LoadRun extends ManyCalls {
           .apiToken(fake.apiToken())
           .accountId(fake.accountId())
           .baseUrl("http://localhost:" + fake.port() + "/client/v4")
-          .tryTimeout(Duration.ofMillis(1_500))
-          .maxAnswerBytes(200_000)
+          .attemptTimeout(Duration.ofMillis(1_500))
+          .maxResponseBytes(200_000)
           .timing(new NoWaiting())
           .build();
 

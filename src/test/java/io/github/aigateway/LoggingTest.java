@@ -62,7 +62,7 @@ class LoggingTest extends AgainstFake {
   @EnumSource
   void eachTryIsALine(Style style) {
     fake.failNext(Fault.status(502));
-    fake.failNext(Fault.resetDuringAnswer());
+    fake.failNext(Fault.resetDuringResponse());
     style.call(Calls.GET, gateways);
     assertEquals(3, lines.size(), lines::toString);
     assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: status 502 after \\d+ ms, .*"));
@@ -102,7 +102,7 @@ class LoggingTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void aTryThatWasEndedFromThisSideIsALine(Style style) throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<Void> ended =
         CompletableFuture.runAsync(() -> style.call(Calls.GET, gateways));
     LifecycleTest.await(() -> fake.requestCount() == 1);
@@ -114,7 +114,7 @@ class LoggingTest extends AgainstFake {
 
   @Test
   void aTryOfACancelledFutureIsALine() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     CompletableFuture<?> future = gateways.async().get(Calls.ID);
     LifecycleTest.await(() -> fake.requestCount() == 1);
     future.cancel(true);

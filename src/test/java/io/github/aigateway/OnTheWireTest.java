@@ -70,8 +70,8 @@ class OnTheWireTest extends AgainstFake {
   void anAnswerHasAsManyBytesAsAreAcceptedAndNoMore() {
     String body = "{\"success\": true, \"result\": {\"id\": \"a\"}}";
     fake.fail(Fault.body(200, body));
-    try (AiGatewayClient enough = builder().maxAnswerBytes(body.length()).build();
-        AiGatewayClient less = builder().maxAnswerBytes(body.length() - 1).build()) {
+    try (AiGatewayClient enough = builder().maxResponseBytes(body.length()).build();
+        AiGatewayClient less = builder().maxResponseBytes(body.length() - 1).build()) {
       assertEquals("a", enough.gateways().get(Calls.ID).getId());
       assertSays(
           "more than " + (body.length() - 1) + " bytes",
@@ -83,7 +83,7 @@ class OnTheWireTest extends AgainstFake {
   void ofAnErrorNoMoreIsReadThanIsKept() {
     String page = "x".repeat(100_000);
     fake.fail(Fault.body(400, page));
-    try (AiGatewayClient careful = builder().maxAnswerBytes(50_000).build()) {
+    try (AiGatewayClient careful = builder().maxResponseBytes(50_000).build()) {
       ApiException error = assertThrows(ApiException.class, () -> careful.gateways().get(Calls.ID));
       assertEquals(page.substring(0, 8 * 1024), error.rawBody());
     }
@@ -101,8 +101,8 @@ class OnTheWireTest extends AgainstFake {
 
   @ParameterizedTest
   @CsvSource({"10000, 1024", "32768, 2048"})
-  void anAnswerHasNoMoreValuesThanFitItsSize(long maxAnswerBytes, int maxValues) {
-    try (AiGatewayClient careful = builder().maxAnswerBytes(maxAnswerBytes).build()) {
+  void anAnswerHasNoMoreValuesThanFitItsSize(long maxResponseBytes, int maxValues) {
+    try (AiGatewayClient careful = builder().maxResponseBytes(maxResponseBytes).build()) {
       fake.failNext(Fault.body(200, values(maxValues)));
       assertEquals("a", careful.gateways().get(Calls.ID).getId());
       fake.failNext(Fault.body(200, values(maxValues + 1)));
@@ -120,7 +120,7 @@ class OnTheWireTest extends AgainstFake {
 
   @Test
   void moreThanFiveFuturesAreUnderWayAtOnce() throws Exception {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     List<CompletableFuture<?>> futures = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       futures.add(gateways.async().get(Calls.ID));

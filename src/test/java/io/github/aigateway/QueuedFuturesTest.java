@@ -42,7 +42,7 @@ class QueuedFuturesTest extends InRealTime {
         Set.of(Reason.TIMEOUT, Reason.CANCELLED, Reason.CONNECT);
 
     CompletableFuture<?> begin(AiGatewayClient client) {
-      return withDeadline(client, this == DEADLINE ? SHORT : LONG)
+      return withCallTimeout(client, this == DEADLINE ? SHORT : LONG)
           .async()
           .update(Calls.ID, Calls.SETTINGS);
     }
@@ -205,7 +205,7 @@ class QueuedFuturesTest extends InRealTime {
     for (int i = 0; i < 500; i++) {
       String number = Integer.toString(i);
       RequestOptions options =
-          RequestOptions.builder().deadline(time).header("X-Number", number).build();
+          RequestOptions.builder().callTimeout(time).header("X-Number", number).build();
       turn.set(System.nanoTime() + time.toNanos() + random.nextInt(1_000_000) - 500_000);
       CompletableFuture<?> future =
           ending.gateways().with(options).async().update(Calls.ID, Calls.SETTINGS);
@@ -219,7 +219,7 @@ class QueuedFuturesTest extends InRealTime {
   }
 
   private CompletableFuture<?> silentFirst(OkHttpClient http) {
-    fake.failNext(Fault.noAnswer());
+    fake.failNext(Fault.noResponse());
     CompletableFuture<?> first = open(builder().httpClient(http)).gateways().async().get(Calls.ID);
     await(() -> fake.requestCount() == 1);
     return first;

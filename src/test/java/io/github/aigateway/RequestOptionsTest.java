@@ -26,8 +26,8 @@ class RequestOptionsTest {
       RequestOptions.builder()
           .accountId("account")
           .connectTimeout(Duration.ofSeconds(11))
-          .tryTimeout(Duration.ofSeconds(12))
-          .deadline(Duration.ofSeconds(13))
+          .attemptTimeout(Duration.ofSeconds(12))
+          .callTimeout(Duration.ofSeconds(13))
           .maxRetries(7)
           .header("B", "secret")
           .query("b", "secret")
@@ -91,7 +91,7 @@ class RequestOptionsTest {
   void noValueOfAHeaderOrParameterIsPrinted() {
     assertEquals(
         "RequestOptions{accountId=account, headers=[B], query=[b], connectTimeout=PT11S,"
-            + " tryTimeout=PT12S, deadline=PT13S, maxRetries=7}",
+            + " attemptTimeout=PT12S, callTimeout=PT13S, maxRetries=7}",
         all.toString());
   }
 
@@ -105,8 +105,8 @@ class RequestOptionsTest {
     assertRefused(() -> options.query("\ud800", "a"));
     assertRefused(() -> options.query("a", "a\n"));
     assertRefused(() -> options.connectTimeout(Duration.ZERO));
-    assertRefused(() -> options.tryTimeout(Duration.ZERO));
-    assertRefused(() -> options.deadline(Duration.ZERO));
+    assertRefused(() -> options.attemptTimeout(Duration.ZERO));
+    assertRefused(() -> options.callTimeout(Duration.ZERO));
     assertRefused(() -> options.maxRetries(11));
     assertEquals(BASE, options.build().appliedTo(BASE));
   }

@@ -63,10 +63,10 @@ class RetryTest extends AgainstFake {
   void lostAnswersAreRetriedButForACreate(Style style) {
     for (Fault fault :
         List.of(
-            Fault.resetBeforeAnswer(),
-            Fault.resetDuringAnswer(),
+            Fault.resetBeforeResponse(),
+            Fault.resetDuringResponse(),
             Fault.truncatedBody(),
-            Fault.disconnectBeforeAnswer())) {
+            Fault.disconnectBeforeResponse())) {
       fake.fail(fault.header("Connection", "close"));
       for (Calls operation : Calls.values()) {
         try (AiGatewayClient fresh = builder().build()) {
@@ -118,7 +118,7 @@ class RetryTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void aDeleteThatMayHaveHappenedBeforeItsNotFoundSaysSo(Style style) {
-    fake.failNext(Fault.answerLost());
+    fake.failNext(Fault.responseLost());
     NotFoundException error = failure(NotFoundException.class, style, Calls.DELETE);
     assertEquals(2, error.attempts());
     assertTrue(error.mayHaveBeenApplied());
@@ -206,7 +206,7 @@ class RetryTest extends AgainstFake {
           assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
       assertSame(defect, ended.getCause());
       fake.clearFaults();
-      fake.fail(Fault.disconnectBeforeAnswer());
+      fake.fail(Fault.disconnectBeforeResponse());
       ended = assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
       assertSame(defect, ended.getCause());
     }

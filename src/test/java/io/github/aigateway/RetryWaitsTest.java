@@ -116,11 +116,13 @@ class RetryWaitsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void aCallWhoseWaitWouldPassTheDeadlineFailsAsItsLastTryDid(Style style) {
-    fake.fail(Fault.resetBeforeAnswer().header("Connection", "close"));
+  void aCallWhoseWaitWouldPassTheCallTimeoutFailsAsItsLastTryDid(Style style) {
+    fake.fail(Fault.resetBeforeResponse().header("Connection", "close"));
     try (AiGatewayClient fresh = builder().build()) {
       Gateways hurried =
-          fresh.gateways().with(RequestOptions.builder().deadline(Duration.ofMillis(200)).build());
+          fresh
+              .gateways()
+              .with(RequestOptions.builder().callTimeout(Duration.ofMillis(200)).build());
       TransportException error =
           assertThrows(TransportException.class, () -> style.call(Calls.GET, hurried));
       assertEquals(Reason.CONNECTION_LOST, error.reason());
@@ -131,13 +133,13 @@ class RetryWaitsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void aWaitThatWouldPassTheDeadlineIsNotBegun(Style style) {
+  void aWaitThatWouldPassTheCallTimeoutIsNotBegun(Style style) {
     fake.fail(Fault.throttled("50"));
     RateLimitException error = (RateLimitException) assertTries(3, style, Calls.GET);
     assertEquals(Duration.ofSeconds(50), error.retryAfter());
     time.clearWaits();
     Gateways hurried =
-        gateways.with(RequestOptions.builder().deadline(Duration.ofSeconds(50)).build());
+        gateways.with(RequestOptions.builder().callTimeout(Duration.ofSeconds(50)).build());
     fake.clearRequests();
     assertThrows(RateLimitException.class, () -> style.call(Calls.GET, hurried));
     assertEquals(1, fake.requestCount());

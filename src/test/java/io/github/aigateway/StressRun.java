@@ -31,15 +31,15 @@ final class StressRun extends ManyCalls {
 
   private static final RequestOptions HURRIED =
       RequestOptions.builder()
-          .tryTimeout(Duration.ofMillis(400))
-          .deadline(Duration.ofSeconds(2))
+          .attemptTimeout(Duration.ofMillis(400))
+          .callTimeout(Duration.ofSeconds(2))
           .build();
 
   /** Longer than is accepted: who makes such a call ends it. */
   private static final RequestOptions PATIENT =
       RequestOptions.builder()
-          .tryTimeout(Duration.ofMinutes(2))
-          .deadline(Duration.ofMinutes(4))
+          .attemptTimeout(Duration.ofMinutes(2))
+          .callTimeout(Duration.ofMinutes(4))
           .maxRetries(2)
           .build();
 
@@ -66,7 +66,7 @@ final class StressRun extends ManyCalls {
 
   /** So little that it ends anywhere in the call. */
   private RequestOptions brief() {
-    return RequestOptions.builder().deadline(Duration.ofMillis(1 + random.next(30))).build();
+    return RequestOptions.builder().callTimeout(Duration.ofMillis(1 + random.next(30))).build();
   }
 
   private static OkHttpClient httpClient() {
@@ -86,7 +86,7 @@ final class StressRun extends ManyCalls {
             .accountId(fake.accountId())
             .baseUrl(fake.baseUrl())
             .maxRetries(1)
-            .maxAnswerBytes(200_000);
+            .maxResponseBytes(200_000);
     return new ClosingClient((number % 2 == 0 ? builder : builder.httpClient(http)).build());
   }
 

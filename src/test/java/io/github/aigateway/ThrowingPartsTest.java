@@ -101,7 +101,7 @@ class ThrowingPartsTest extends InRealTime {
 
   @Test
   void whatAListenerThrowsWhenToldOfAFailureEndsACallAlikeInEveryStyle() {
-    fake.fail(Fault.disconnectBeforeAnswer());
+    fake.fail(Fault.disconnectBeforeResponse());
     IllegalStateException thrown = new IllegalStateException("of the caller");
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Style style : Style.values()) {
@@ -117,7 +117,7 @@ class ThrowingPartsTest extends InRealTime {
   @ParameterizedTest
   @EnumSource
   void whatAListenerThrowsWhenToldOfACancelChangesNothing(Style style) {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     for (Throwable thrown : List.of(new IllegalStateException("of the caller"), new Error())) {
       AiGatewayClient throwing =
           over(
@@ -133,8 +133,8 @@ class ThrowingPartsTest extends InRealTime {
       TransportException error =
           ends(Reason.TIMEOUT, begin(style, Calls.UPDATE, withTryTimeout(throwing, SHORT)));
       assertTrue(error.mayHaveBeenApplied());
-      ends(Reason.TIMEOUT, begin(style, Calls.GET, withDeadline(throwing, SHORT)));
-      ends(Reason.TIMEOUT, begin(style, Calls.GET, withDeadline(client, SHORT)));
+      ends(Reason.TIMEOUT, begin(style, Calls.GET, withCallTimeout(throwing, SHORT)));
+      ends(Reason.TIMEOUT, begin(style, Calls.GET, withCallTimeout(client, SHORT)));
     }
   }
 

@@ -35,10 +35,10 @@ class TimeoutsTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void aTryEndsInItsTimeWhateverStalls(Style style) {
-    Gateways hurried = gateways.with(RequestOptions.builder().tryTimeout(SHORT).build());
+    Gateways hurried = gateways.with(RequestOptions.builder().attemptTimeout(SHORT).build());
     for (Fault fault :
         List.of(
-            Fault.noAnswer(),
+            Fault.noResponse(),
             Fault.delayHeaders(Duration.ofSeconds(20)),
             Fault.stalledBody(),
             Fault.slowBody(1, Duration.ofMillis(50)))) {
@@ -57,8 +57,8 @@ class TimeoutsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void theDeadlineBoundsATryToo(Style style) {
-    Gateways hurried = gateways.with(RequestOptions.builder().deadline(SHORT).build());
+  void theCallTimeoutBoundsATryToo(Style style) {
+    Gateways hurried = gateways.with(RequestOptions.builder().callTimeout(SHORT).build());
     fake.failNext(Fault.stalledBody());
     long start = System.nanoTime();
     TransportException error =
@@ -70,12 +70,12 @@ class TimeoutsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void theDeadlineBoundsAllTries(Style style) {
-    fake.fail(Fault.noAnswer());
+  void theCallTimeoutBoundsAllTries(Style style) {
+    fake.fail(Fault.noResponse());
     RequestOptions options =
         RequestOptions.builder()
-            .tryTimeout(Duration.ofMillis(100))
-            .deadline(Duration.ofMillis(400))
+            .attemptTimeout(Duration.ofMillis(100))
+            .callTimeout(Duration.ofMillis(400))
             .maxRetries(10)
             .build();
     long start = System.nanoTime();
@@ -84,15 +84,15 @@ class TimeoutsTest extends AgainstFake {
   }
 
   @Test
-  void theDeadlineBoundsAFutureThatWaitsForItsTurn() {
+  void theCallTimeoutBoundsAFutureThatWaitsForItsTurn() {
     Dispatcher oneAtATime = new Dispatcher();
     oneAtATime.setMaxRequests(1);
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     try (AiGatewayClient client = builder().httpClient(http).build()) {
       CompletableFuture<Gateway> first = client.gateways().async().get(Calls.ID);
       AsyncGateways hurried =
-          client.gateways().with(RequestOptions.builder().deadline(SHORT).build()).async();
+          client.gateways().with(RequestOptions.builder().callTimeout(SHORT).build()).async();
       long start = System.nanoTime();
       CompletableFuture<Gateway> second = hurried.delete(Calls.ID);
       CompletionException thrown = assertThrows(CompletionException.class, second::join);
@@ -113,19 +113,20 @@ class TimeoutsTest extends AgainstFake {
     Dispatcher oneAtATime = new Dispatcher();
     oneAtATime.setMaxRequests(1);
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
-    fake.fail(Fault.noAnswer());
-    Duration deadline = Duration.ofMillis(600);
+    fake.fail(Fault.noResponse());
+    Duration callTimeout = Duration.ofMillis(600);
     try (AiGatewayClient client = builder().httpClient(http).build()) {
-      Gateways brief = client.gateways().with(RequestOptions.builder().tryTimeout(SHORT).build());
+      Gateways brief =
+          client.gateways().with(RequestOptions.builder().attemptTimeout(SHORT).build());
       Gateways hurried =
-          client.gateways().with(RequestOptions.builder().deadline(deadline).build());
+          client.gateways().with(RequestOptions.builder().callTimeout(callTimeout).build());
       CompletableFuture<Gateway> first = brief.async().get(Calls.ID);
       long start = System.nanoTime();
       CompletableFuture<Gateway> second = hurried.async().delete(Calls.ID);
       CompletionException thrown = assertThrows(CompletionException.class, second::join);
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
-      // Its own clock alone would have ended it after what the first took, and its deadline.
-      assertTrue(taken.compareTo(deadline.plus(SHORT)) < 0, taken::toString);
+      // Its own clock alone would have ended it after what the first took, and its call timeout.
+      assertTrue(taken.compareTo(callTimeout.plus(SHORT)) < 0, taken::toString);
       TransportException error = assertInstanceOf(TransportException.class, thrown.getCause());
       assertEquals(Reason.TIMEOUT, error.reason());
       assertTrue(error.mayHaveBeenApplied());
@@ -135,8 +136,8 @@ class TimeoutsTest extends AgainstFake {
 
   @Test
   void aTryThatTimedOutIsRetried() {
-    fake.failNext(Fault.noAnswer());
-    RequestOptions options = RequestOptions.builder().tryTimeout(SHORT).maxRetries(1).build();
+    fake.failNext(Fault.noResponse());
+    RequestOptions options = RequestOptions.builder().attemptTimeout(SHORT).maxRetries(1).build();
     int attempts = gateways.with(options).tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
     assertEquals(2, attempts);
   }
@@ -149,8 +150,8 @@ class TimeoutsTest extends AgainstFake {
       for (RequestOptions.Builder time :
           List.of(
               RequestOptions.builder().connectTimeout(SHORT),
-              RequestOptions.builder().tryTimeout(SHORT),
-              RequestOptions.builder().deadline(SHORT))) {
+              RequestOptions.builder().attemptTimeout(SHORT),
+              RequestOptions.builder().callTimeout(SHORT))) {
         assertConnectingEnds(style, nowhere.gateways().with(time.build()));
       }
     }
@@ -163,7 +164,7 @@ class TimeoutsTest extends AgainstFake {
         AiGatewayClient nowhere =
             builder().baseUrl("https://127.0.0.1:" + silent.getLocalPort()).build()) {
       Gateways hurried =
-          nowhere.gateways().with(RequestOptions.builder().tryTimeout(SHORT).build());
+          nowhere.gateways().with(RequestOptions.builder().attemptTimeout(SHORT).build());
       assertConnectingEnds(style, hurried);
     }
   }
@@ -179,7 +180,7 @@ class TimeoutsTest extends AgainstFake {
 
   @Test
   void timesOfACallDoNotChangeThoseOfTheOthers() {
-    gateways.with(RequestOptions.builder().tryTimeout(Duration.ofMillis(1)).build());
+    gateways.with(RequestOptions.builder().attemptTimeout(Duration.ofMillis(1)).build());
     fake.failNext(Fault.delayHeaders(SHORT));
     assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
   }

@@ -77,7 +77,7 @@ public final class Main {
   private void loadAllClasses() throws Exception {
     gateways.create(CreateGatewayRequest.withDefaults().id(ID).build());
     gateways.update(ID, settings());
-    interrupted(Thread.ofPlatform().factory(), 2, Fault.noAnswer());
+    interrupted(Thread.ofPlatform().factory(), 2, Fault.noResponse());
     interrupted(Thread.ofPlatform().factory(), 2, Fault.throttled(WAIT));
   }
 
@@ -123,7 +123,7 @@ public final class Main {
   private void interrupted() throws Exception {
     ThreadFactory threads = Thread.ofVirtual().factory();
     System.out.println(
-        "interrupted in a request: " + interrupted(threads, INTERRUPTED, Fault.noAnswer()));
+        "interrupted in a request: " + interrupted(threads, INTERRUPTED, Fault.noResponse()));
     System.out.println(
         "interrupted in a wait: " + interrupted(threads, INTERRUPTED, Fault.throttled(WAIT)));
   }

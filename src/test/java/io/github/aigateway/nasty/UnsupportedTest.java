@@ -162,15 +162,15 @@ class UnsupportedTest {
       delimiter = '|',
       textBlock =
           """
-          text/plain: {schema: {type: string}}                                    | answer_other_than_application_json
-          application/xml: {schema: {$ref: '#/A'}}                                | answer_other_than_application_json
-          application/octet-stream: {schema: {type: string, format: binary}}      | answer_other_than_application_json
-          application/json: {schema: {type: string}}                              | answer_that_is_no_model
-          application/json: {schema: {$ref: '#/E'}}                               | answer_that_is_no_model
-          application/json: {schema: {}}                                          | answer_that_is_no_model
-          application/json: {schema: {type: object}}                              | answer_that_is_no_model
-          application/json: {schema: {type: array, items: {$ref: '#/A'}}}         | answer_that_is_no_model
-          application/json: {schema: {type: object, additionalProperties: {$ref: '#/A'}}} | answer_that_is_no_model
+          text/plain: {schema: {type: string}}                                    | response_other_than_application_json
+          application/xml: {schema: {$ref: '#/A'}}                                | response_other_than_application_json
+          application/octet-stream: {schema: {type: string, format: binary}}      | response_other_than_application_json
+          application/json: {schema: {type: string}}                              | response_that_is_no_model
+          application/json: {schema: {$ref: '#/E'}}                               | response_that_is_no_model
+          application/json: {schema: {}}                                          | response_that_is_no_model
+          application/json: {schema: {type: object}}                              | response_that_is_no_model
+          application/json: {schema: {type: array, items: {$ref: '#/A'}}}         | response_that_is_no_model
+          application/json: {schema: {type: object, additionalProperties: {$ref: '#/A'}}} | response_that_is_no_model
           """)
   void answer(String content, String reason) throws IOException {
     assertRefused(

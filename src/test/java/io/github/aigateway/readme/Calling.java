@@ -27,8 +27,8 @@ final class Calling {
             .accountId(accountId)
             .baseUrl(baseUrl)
             .connectTimeout(Duration.ofSeconds(5))
-            .tryTimeout(Duration.ofSeconds(10))
-            .deadline(Duration.ofSeconds(45))
+            .attemptTimeout(Duration.ofSeconds(10))
+            .callTimeout(Duration.ofSeconds(45))
             .maxRetries(3)
             .build();
     // [/builder]
@@ -58,7 +58,7 @@ final class Calling {
         gateways.with(
             RequestOptions.builder()
                 .header("X-Trace", "42")
-                .tryTimeout(Duration.ofMinutes(1))
+                .attemptTimeout(Duration.ofMinutes(1))
                 .maxRetries(5)
                 .build());
     Gateway gateway = patient.get("my-gateway");

@@ -31,9 +31,9 @@ final class Failing {
     } catch (ApiException answered) {
       log.add("Status " + answered.status() + ", request " + answered.requestId());
     } catch (TransportException unanswered) {
-      log.add("No answer: " + unanswered.reason());
+      log.add("No response: " + unanswered.reason());
     } catch (InvalidResponseException odd) {
-      log.add("An answer that makes no sense: " + odd.getMessage());
+      log.add("A response that makes no sense: " + odd.getMessage());
     }
     // [/errors]
   }
@@ -68,7 +68,7 @@ final class Failing {
     try {
       gateways.delete("my-gateway");
     } catch (NotFoundException gone) {
-      log.add(gone.mayHaveBeenApplied() ? "Deleted by an earlier try." : "Was not there.");
+      log.add(gone.mayHaveBeenApplied() ? "Deleted by an earlier attempt." : "Was not there.");
     }
     // [/delete-if-there]
   }

@@ -49,10 +49,10 @@ class FailingTest {
             .startsWith("7001 at [body, log_management_strategy]: "));
     fake.failNext(Fault.status(500));
     assertTrue(logged(REQUEST).startsWith("Status 500, request "));
-    fake.failNext(Fault.resetBeforeAnswer());
-    assertEquals("No answer: CONNECTION_LOST", logged(REQUEST));
+    fake.failNext(Fault.resetBeforeResponse());
+    assertEquals("No response: CONNECTION_LOST", logged(REQUEST));
     fake.failNext(Fault.htmlPage(200));
-    assertTrue(logged(REQUEST).startsWith("An answer that makes no sense: "));
+    assertTrue(logged(REQUEST).startsWith("A response that makes no sense: "));
   }
 
   @Test
@@ -99,7 +99,7 @@ class FailingTest {
     gateways.create(REQUEST);
     fake.failNext(Fault.status(502).afterApplying()).on(Operation.DELETE);
     Failing.deleteIfThere(client.gateways(), log);
-    assertEquals(List.of("Was not there.", "Deleted by an earlier try."), log);
+    assertEquals(List.of("Was not there.", "Deleted by an earlier attempt."), log);
   }
 
   private String logged(CreateGatewayRequest request) {

@@ -39,11 +39,11 @@ final class FakeAiGatewayFaultTest {
         Arguments.of(Fault.missingLastChunk(), IOException.class),
         Arguments.of(Fault.wrongContentLength(100_000), ProtocolException.class),
         Arguments.of(Fault.wrongGzip(), IOException.class),
-        Arguments.of(Fault.noAnswer(), SocketTimeoutException.class),
+        Arguments.of(Fault.noResponse(), SocketTimeoutException.class),
         Arguments.of(Fault.stalledBody(), SocketTimeoutException.class),
-        Arguments.of(Fault.disconnectBeforeAnswer(), IOException.class),
-        Arguments.of(Fault.resetBeforeAnswer(), SocketException.class),
-        Arguments.of(Fault.resetDuringAnswer(), SocketException.class),
+        Arguments.of(Fault.disconnectBeforeResponse(), IOException.class),
+        Arguments.of(Fault.resetBeforeResponse(), SocketException.class),
+        Arguments.of(Fault.resetDuringResponse(), SocketException.class),
         Arguments.of(Fault.raw("nonsense\r\n\r\n".getBytes(UTF_8)), ProtocolException.class),
         Arguments.of(Fault.raw(new byte[0]), IOException.class));
   }
@@ -87,12 +87,12 @@ final class FakeAiGatewayFaultTest {
 
   @Test
   void aLostAnswerWasApplied() {
-    fake.failNext(Fault.answerLost());
+    fake.failNext(Fault.responseLost());
 
     assertThrows(SocketException.class, () -> api.create("a"));
 
     assertEquals(1, fake.gateways(fake.accountId()).size());
-    assertTrue(Fault.answerLost().isApplied());
+    assertTrue(Fault.responseLost().isApplied());
   }
 
   @ParameterizedTest
@@ -207,7 +207,7 @@ final class FakeAiGatewayFaultTest {
           Fault.delayBody(Duration.ofMillis(50)),
           Fault.slowBody(100, Duration.ofMillis(10)),
           Fault.informational(103),
-          Fault.closeAfterAnswer()
+          Fault.closeAfterResponse()
         }) {
       fake.reset();
       long start = System.nanoTime();
@@ -233,7 +233,7 @@ final class FakeAiGatewayFaultTest {
 
   @Test
   void closingDoesNotWaitForAFaultThatWaits() {
-    fake.fail(Fault.noAnswer());
+    fake.fail(Fault.noResponse());
     assertThrows(SocketTimeoutException.class, () -> api.list(""));
     long start = System.nanoTime();
 

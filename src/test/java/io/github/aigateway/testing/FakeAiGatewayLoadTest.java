@@ -28,7 +28,7 @@ final class FakeAiGatewayLoadTest {
     try (FakeAiGateway fake = FakeAiGateway.start();
         FakeAiGatewayCaller api = new FakeAiGatewayCaller(fake)) {
       FaultRule unavailable = fake.failNext(Fault.status(503)).times(100);
-      FaultRule resets = fake.failNext(Fault.resetBeforeAnswer()).times(50);
+      FaultRule resets = fake.failNext(Fault.resetBeforeResponse()).times(50);
       List<Future<?>> calls = new ArrayList<>();
       for (int i = 0; i < 2_000; i++) {
         String id = "g" + i % 1_000;
@@ -69,7 +69,7 @@ final class FakeAiGatewayLoadTest {
   void noThreadOutlivesTheFakeAndItsClients() throws Exception {
     try (FakeAiGateway fake = FakeAiGateway.start();
         FakeAiGatewayCaller api = new FakeAiGatewayCaller(fake, Duration.ofMillis(300))) {
-      fake.fail(Fault.noAnswer()).times(5);
+      fake.fail(Fault.noResponse()).times(5);
       for (int i = 0; i < 5; i++) {
         try {
           api.list("");

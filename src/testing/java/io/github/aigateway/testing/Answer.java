@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer before it is on the wire: status, headers without the body's framing, body. */
+/** A response before it is on the wire: status, headers without the body's framing, body. */
 final class Answer {
   private final int status;
   private final Map<String, String> headers;
@@ -30,7 +30,7 @@ final class Answer {
     return new Answer(status, Map.of(), new byte[0]);
   }
 
-  /** Returns this answer with one more header, instead of any of the same name. */
+  /** Returns this response with one more header, instead of any of the same name. */
   Answer header(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.keySet().removeIf(name::equalsIgnoreCase);
@@ -38,7 +38,7 @@ final class Answer {
     return new Answer(status, changed, body);
   }
 
-  /** Returns this answer with the first half of its body. */
+  /** Returns this response with the first half of its body. */
   Answer halved() {
     return new Answer(status, headers, Arrays.copyOf(body, body.length / 2));
   }
@@ -56,7 +56,7 @@ final class Answer {
     return body;
   }
 
-  /** Returns whether HTTP lets an answer of this status have a body, and so a length. */
+  /** Returns whether HTTP lets a response of this status have a body, and so a length. */
   boolean mayHaveBody() {
     return status >= 200 && status != 204 && status != 304;
   }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 
-/** How an answer gets to the client, or does not. */
+/** How a response gets to the client, or does not. */
 interface Delivery {
 
   /**
-   * Delivers an answer, or the part of it that is to arrive, and returns what is left to do for
+   * Delivers a response, or the part of it that is to arrive, and returns what is left to do for
    * MockWebServer.
    *
    * @throws IOException if the client has gone, or the server is being shut down

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Adds what the edge adds to every answer: the request's id and the rate limit. */
+/** Adds what the edge adds to every response: the request's id and the rate limit. */
 final class EdgeHeaders {
   private final AtomicLong answers = new AtomicLong();
 
-  /** Returns the answer with those of the headers that it does not have yet. */
+  /** Returns the response with those of the headers that it does not have yet. */
   Answer addTo(Answer answer) {
     Map<String, String> present = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     present.putAll(answer.headers());

@@ -6,7 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 
-/** The object around every answer of the API, in the shapes its operations give it. */
+/** The object around every response of the API, in the shapes its operations give it. */
 final class Envelope {
   static final int INVALID = 7001;
   static final int NOT_FOUND = 7002;
@@ -24,7 +24,7 @@ final class Envelope {
     return Answer.json(200, Json.write(envelope));
   }
 
-  /** What create, update, fetch and delete answer when they refuse: no result. */
+  /** What create, update, fetch and delete response when they refuse: no result. */
   static Answer refusal(int status, List<Problem> problems) {
     return Answer.json(status, Json.write(failed(problems)));
   }
@@ -33,14 +33,14 @@ final class Envelope {
     return refusal(status, List.of(Problem.of(code, message)));
   }
 
-  /** What list and url answer when they refuse: an empty result, and errors without a code. */
+  /** What list and url response when they refuse: an empty result, and errors without a code. */
   static Answer uncodedRefusal(List<Problem> problems) {
     JsonObject envelope = failed(problems);
     envelope.add("result", new JsonObject());
     return Answer.json(400, Json.write(envelope));
   }
 
-  /** What Cloudflare's front door answers before the AI Gateway API sees the request. */
+  /** What Cloudflare's front door responses before the AI Gateway API sees the request. */
   static Answer frontDoor(int status, List<Problem> problems) {
     JsonObject envelope = failed(problems);
     envelope.add("messages", new JsonArray());

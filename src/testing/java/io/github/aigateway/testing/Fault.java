@@ -8,9 +8,9 @@ import okhttp3.Headers;
 
 /**
  * One way for a request to go wrong. The request is not applied to the gateways, unless {@link
- * #afterApplying()} says so; only the faults that leave the answer whole ({@link #delayHeaders},
- * {@link #delayBody}, {@link #slowBody}, {@link #informational}, {@link #closeAfterAnswer}) always
- * apply it. A fault is immutable, can be used any number of times and by several threads.
+ * #afterApplying()} says so; only the faults that leave the response whole ({@link #delayHeaders},
+ * {@link #delayBody}, {@link #slowBody}, {@link #informational}, {@link #closeAfterResponse})
+ * always apply it. A fault is immutable, can be used any number of times and by several threads.
  */
 public final class Fault {
   private final String name;
@@ -26,7 +26,7 @@ public final class Fault {
   }
 
   /**
-   * Answers with a status and Cloudflare's envelope; without a body for 204 and 304. The error's
+   * Responses with a status and Cloudflare's envelope; without a body for 204 and 304. The error's
    * code is the API's where it has one for the status (429 is 971), and the status otherwise.
    *
    * @throws IllegalArgumentException if the status is not within 200 and 999
@@ -36,7 +36,7 @@ public final class Fault {
     return answering("status " + status, FaultAnswers.status(status));
   }
 
-  /** Answers with a status and Cloudflare's envelope holding one error. */
+  /** Responses with a status and Cloudflare's envelope holding one error. */
   public static Fault status(int status, int code, String message) {
     checkStatus(status);
     Objects.requireNonNull(message, "message");
@@ -44,49 +44,49 @@ public final class Fault {
         "status " + status + " code " + code, FaultAnswers.refusal(status, code, message));
   }
 
-  /** Answers 429 with code 971 and {@code Retry-After} in seconds, rounded up. */
+  /** Responses 429 with code 971 and {@code Retry-After} in seconds, rounded up. */
   public static Fault throttled(Duration retryAfter) {
     checkNotNegative(retryAfter, "retryAfter");
     long seconds = retryAfter.getSeconds() + (retryAfter.getNano() > 0 ? 1 : 0);
     return throttled(Long.toString(seconds));
   }
 
-  /** Answers 429 with code 971 and {@code Retry-After} as given, such as an HTTP date. */
+  /** Responses 429 with code 971 and {@code Retry-After} as given, such as an HTTP date. */
   public static Fault throttled(String retryAfter) {
     return status(429).header("Retry-After", retryAfter);
   }
 
-  /** Answers 200 with {@code "success": false} and one error. */
+  /** Responses 200 with {@code "success": false} and one error. */
   public static Fault unsuccessful(int code, String message) {
     Objects.requireNonNull(message, "message");
     return answering("unsuccessful 200", FaultAnswers.refusal(200, code, message));
   }
 
-  /** Answers with an HTML page, as the edge does when it can not reach the API. */
+  /** Responses with an HTML page, as the edge does when it can not reach the API. */
   public static Fault htmlPage(int status) {
     checkStatus(status);
     return answering("HTML page " + status, FaultAnswers.htmlPage(status));
   }
 
-  /** Answers with a line of plain text. */
+  /** Responses with a line of plain text. */
   public static Fault textPage(int status) {
     checkStatus(status);
     return answering("text page " + status, FaultAnswers.textPage(status));
   }
 
-  /** Answers with a status and no body at all. */
+  /** Responses with a status and no body at all. */
   public static Fault emptyBody(int status) {
     checkStatus(status);
     return answering("empty body " + status, Answer.empty(status));
   }
 
-  /** Answers with a status and this text as {@code application/json}, whatever it holds. */
+  /** Responses with a status and this text as {@code application/json}, whatever it holds. */
   public static Fault body(int status, String json) {
     Objects.requireNonNull(json, "json");
     return body(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Answers with a status and these bytes as they are. */
+  /** Responses with a status and these bytes as they are. */
   public static Fault body(int status, String contentType, byte[] body) {
     checkStatus(status);
     checkHeader("Content-Type", contentType);
@@ -95,12 +95,12 @@ public final class Fault {
         "body of " + body.length + " bytes " + status, Answer.of(status, contentType, body));
   }
 
-  /** Answers 302 with this {@code Location}. */
+  /** Responses 302 with this {@code Location}. */
   public static Fault redirect(String location) {
     return redirect(302, location);
   }
 
-  /** Answers with a status from 300 to 399 and this {@code Location}. */
+  /** Responses with a status from 300 to 399 and this {@code Location}. */
   public static Fault redirect(int status, String location) {
     if (status < 300 || status > 399) {
       throw new IllegalArgumentException("status: " + status + " is not within 300 and 399");
@@ -109,7 +109,7 @@ public final class Fault {
   }
 
   /**
-   * Answers 200 with one JSON string of so many bytes, which is never held in memory.
+   * Responses 200 with one JSON string of so many bytes, which is never held in memory.
    *
    * @throws IllegalArgumentException if there are fewer than two bytes, which the quotes take
    */
@@ -121,7 +121,7 @@ public final class Fault {
     return new Fault("huge body", false, real -> answer, Delivery.huge(bytes));
   }
 
-  /** Answers correctly as far as HTTP goes, with the first half of the JSON. */
+  /** Responses correctly as far as HTTP goes, with the first half of the JSON. */
   public static Fault truncatedJson() {
     return new Fault("truncated JSON", false, Answer::halved, Delivery.whole());
   }
@@ -150,7 +150,7 @@ public final class Fault {
   }
 
   /** Reads the request and stays silent until the client goes. */
-  public static Fault noAnswer() {
+  public static Fault noResponse() {
     return spoiling("no answer", Delivery.silence());
   }
 
@@ -160,31 +160,31 @@ public final class Fault {
   }
 
   /** Ends the connection in an orderly way instead of answering. */
-  public static Fault disconnectBeforeAnswer() {
+  public static Fault disconnectBeforeResponse() {
     return spoiling("disconnect before the answer", Delivery.end());
   }
 
   /** Resets the connection instead of answering. */
-  public static Fault resetBeforeAnswer() {
+  public static Fault resetBeforeResponse() {
     return spoiling("reset before the answer", Delivery.reset());
   }
 
   /** Sends the headers and half of the body, then resets the connection. */
-  public static Fault resetDuringAnswer() {
+  public static Fault resetDuringResponse() {
     return spoiling("reset during the answer", Delivery.halfThenReset());
   }
 
   /** Applies the request, then resets the connection instead of answering. */
-  public static Fault answerLost() {
-    return resetBeforeAnswer().afterApplying();
+  public static Fault responseLost() {
+    return resetBeforeResponse().afterApplying();
   }
 
-  /** Writes these bytes instead of an HTTP answer, then ends the connection. */
+  /** Writes these bytes instead of an HTTP response, then ends the connection. */
   public static Fault raw(byte[] bytes) {
     return spoiling("raw bytes", Delivery.raw(bytes.clone()));
   }
 
-  /** Applies the request, and sends its answer after a delay. */
+  /** Applies the request, and sends its response after a delay. */
   public static Fault delayHeaders(Duration delay) {
     checkNotNegative(delay, "delay");
     return spoiling("headers after " + delay, Delivery.afterDelay(delay)).afterApplying();
@@ -205,7 +205,7 @@ public final class Fault {
     return spoiling("slow body", Delivery.inPieces(bytes, pause)).afterApplying();
   }
 
-  /** Applies the request, and sends an informational answer before the real one. */
+  /** Applies the request, and sends an informational response before the real one. */
   public static Fault informational(int status) {
     if (status < 100 || status > 199 || status == 101) {
       throw new IllegalArgumentException("status: " + status + " is not informational");
@@ -213,8 +213,8 @@ public final class Fault {
     return spoiling("informational " + status, Delivery.afterInformational(status)).afterApplying();
   }
 
-  /** Applies the request and answers it, then ends the connection without having said so. */
-  public static Fault closeAfterAnswer() {
+  /** Applies the request and responses it, then ends the connection without having said so. */
+  public static Fault closeAfterResponse() {
     return spoiling("close after the answer", Delivery.thenClose()).afterApplying();
   }
 
@@ -224,7 +224,7 @@ public final class Fault {
   }
 
   /**
-   * Returns this fault with one more header in its answer, instead of one of the same name.
+   * Returns this fault with one more header in its response, instead of one of the same name.
    *
    * @throws IllegalArgumentException if HTTP does not allow the name or the value
    */

@@ -3,7 +3,7 @@ package io.github.aigateway.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The answers that faults give instead of the API's. */
+/** The responses that faults give instead of the API's. */
 final class FaultAnswers {
   private FaultAnswers() {}
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Answers requests as the API does. Safe for use by several threads. */
+/** Responses requests as the API does. Safe for use by several threads. */
 final class GatewayApi {
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -30,7 +30,7 @@ final class GatewayApi {
     return ACCOUNT.matcher(text).matches();
   }
 
-  /** Returns the answer to a request, which changes the gateways only where that is asked for. */
+  /** Returns the response to a request, which changes the gateways only where that is asked for. */
   Answer answer(ReceivedRequest request, boolean apply) {
     Optional<Route> found = Route.of(request.method(), request.path());
     if (found.isEmpty() || !isAccountId(found.get().account())) {

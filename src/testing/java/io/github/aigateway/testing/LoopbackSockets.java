@@ -28,7 +28,7 @@ final class LoopbackSockets extends ServerSocketFactory {
       public Socket accept() throws IOException {
         Connection connection = new Connection();
         implAccept(connection);
-        // A cut answer is written in several pieces, each of which has to leave at once.
+        // A cut response is written in several pieces, each of which has to leave at once.
         connection.setTcpNoDelay(true);
         return connection;
       }

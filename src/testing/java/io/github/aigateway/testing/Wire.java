@@ -5,11 +5,11 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
 
-/** Puts answers into HTTP/1.1's words: MockWebServer's, or text for what it has no words for. */
+/** Puts responses into HTTP/1.1's words: MockWebServer's, or text for what it has no words for. */
 final class Wire {
   private Wire() {}
 
-  /** Returns the answer as MockWebServer sends it, over a connection that stays open. */
+  /** Returns the response as MockWebServer sends it, over a connection that stays open. */
   static MockResponse whole(Answer answer) {
     MockResponse response = new MockResponse();
     response.setStatus(statusLine(answer.status()));
@@ -27,7 +27,7 @@ final class Wire {
     return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
   }
 
-  /** Returns the status line and headers as text; the connection is closed after the answer. */
+  /** Returns the status line and headers as text; the connection is closed after the response. */
   static String head(Answer answer, String framing) {
     StringBuilder head = new StringBuilder(statusLine(answer.status())).append("\r\n");
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {

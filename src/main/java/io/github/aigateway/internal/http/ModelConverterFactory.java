@@ -24,7 +24,7 @@ public final class ModelConverterFactory extends Converter.Factory {
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  /** Half of what a value of a gateway takes: no answer of the API is refused for its values. */
+  /** Half of what a value of a gateway takes: no response of the API is refused for its values. */
   private static final int BYTES_FOR_A_VALUE = 16;
 
   private static final int LEAST_MAX_VALUES = 1024;
@@ -34,7 +34,8 @@ public final class ModelConverterFactory extends Converter.Factory {
   private final int maxValues;
 
   /**
-   * Makes a factory whose converters refuse what takes many times the bytes of an answer in memory.
+   * Makes a factory whose converters refuse what takes many times the bytes of a response in
+   * memory.
    */
   public ModelConverterFactory(long maxResponseBytes) {
     long values = Math.max(LEAST_MAX_VALUES, maxResponseBytes / BYTES_FOR_A_VALUE);

@@ -24,7 +24,7 @@ final class OwnRepeats {
     return hidden ? response.newBuilder().code(HIDDEN + status).build() : response;
   }
 
-  /** A proxy answers in place of the API only if it can read the request. */
+  /** A proxy responds in place of the API only if it can read the request. */
   private static boolean comesFromProxy(Response response, Interceptor.Chain chain) {
     Connection connection = chain.connection();
     return connection != null

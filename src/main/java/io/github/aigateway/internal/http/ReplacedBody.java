@@ -31,7 +31,7 @@ final class ReplacedBody extends ResponseBody {
 
   @Override
   public @Nullable MediaType contentType() {
-    // Retrofit asks each time, and OkHttp goes through regular expressions to answer it.
+    // Retrofit asks each time, and OkHttp goes through regular expressions to respond.
     return JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
   }
 

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 final class DecimalAdapter extends ValueAdapter<BigDecimal> {
 
-  /** Parsing takes time that grows with the square of the length: an answer must not choose it. */
+  /** Parsing takes time that grows with the square of the length: a response must not choose it. */
   private static final int MAX_LENGTH = 1_000;
 
   @Override

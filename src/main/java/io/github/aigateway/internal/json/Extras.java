@@ -87,7 +87,7 @@ public final class Extras {
       return value;
     }
 
-    /** Notes that a known member came from an answer or from another model. */
+    /** Notes that a known member came from a response or from another model. */
     public void receive(int member, boolean isNull) {
       nulls = isNull ? nulls | bit(member) : nulls & ~bit(member);
     }

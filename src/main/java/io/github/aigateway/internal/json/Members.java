@@ -17,7 +17,7 @@ public final class Members {
   /**
    * Returns the value of a required member.
    *
-   * @throws IllegalStateException if the answer left it out or sent null
+   * @throws IllegalStateException if the response left it out or sent null
    */
   public static <T> T required(@Nullable T value, String model, String name) {
     if (value == null) {
@@ -29,7 +29,7 @@ public final class Members {
   /**
    * Returns the value of a required member that may be null.
    *
-   * @throws IllegalStateException if the answer left it out
+   * @throws IllegalStateException if the response left it out
    */
   public static <T> @Nullable T requiredOrNull(
       @Nullable T value, boolean isNull, String model, String name) {

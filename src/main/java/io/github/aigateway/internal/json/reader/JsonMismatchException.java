@@ -9,7 +9,7 @@ public final class JsonMismatchException extends JsonParseException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Member names come from the answer: a path longer than this is cut. */
+  /** Member names come from the response: a path longer than this is cut. */
   private static final int MAX_PATH = 200;
 
   private static final Map<JsonToken, String> KINDS =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gson's reader, as strict as {@link Strictness#STRICT} makes it, but straight over bytes: it
  * decodes only what a text needs, makes no name twice, and can look ahead. Most of the time that an
- * answer takes is spent here.
+ * response takes is spent here.
  */
 public final class Utf8JsonReader extends JsonReader {
 
