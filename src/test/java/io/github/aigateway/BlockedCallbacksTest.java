@@ -3,7 +3,6 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.Operation;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ class BlockedCallbacksTest extends InRealTime {
         outcomes.add(begin(style, Calls.GET, withCallTimeout(each, SHORT)));
       }
     }
-    outcomes.forEach(outcome -> ends(Reason.TIMEOUT, outcome));
+    outcomes.forEach(outcome -> ends(OVER, outcome));
   }
 
   @ParameterizedTest
@@ -47,7 +46,7 @@ class BlockedCallbacksTest extends InRealTime {
       outcomes.add(begin(style, Calls.GET, withTryTimeout(client, SHORT.multipliedBy(3))));
     }
     blocked(blockage);
-    outcomes.forEach(outcome -> ends(Reason.TIMEOUT, outcome));
+    outcomes.forEach(outcome -> ends(OVER, outcome));
   }
 
   @ParameterizedTest
@@ -60,7 +59,7 @@ class BlockedCallbacksTest extends InRealTime {
     for (int i = 0; i < 3; i++) {
       futures.add(withCallTimeout(busy, SHORT).async().update(Calls.ID, Calls.SETTINGS));
     }
-    futures.forEach(future -> assertFalse(ends(Reason.TIMEOUT, future).mayHaveBeenApplied()));
+    futures.forEach(future -> assertFalse(ends(OVER, future).mayHaveBeenApplied()));
   }
 
   @ParameterizedTest
@@ -89,7 +88,7 @@ class BlockedCallbacksTest extends InRealTime {
     }
     await(() -> hold.arrivals() == 100);
     for (CompletableFuture<?> future : futures) {
-      TransportException error = ends(Reason.TIMEOUT, future);
+      TransportException error = ends(OVER, future);
       assertFalse(error.mayHaveBeenApplied());
       assertEquals(1, error.attempts());
     }
@@ -114,7 +113,7 @@ class BlockedCallbacksTest extends InRealTime {
     busy.gateways().async().list().thenAccept(page -> hold.arrive());
     await(hold::isReached);
     for (AiGatewayClient each : List.of(busy, client)) {
-      ends(Reason.TIMEOUT, withCallTimeout(each, SHORT).async().get(Calls.ID));
+      ends(OVER, withCallTimeout(each, SHORT).async().get(Calls.ID));
     }
   }
 

@@ -205,7 +205,7 @@ class CloseAndCancelTest extends InRealTime {
           });
       futures.add(future);
     }
-    futures.subList(0, 3).forEach(future -> ends(Reason.TIMEOUT, future));
+    futures.subList(0, 3).forEach(future -> ends(OVER, future));
     closing.close();
     futures.subList(3, 5).forEach(future -> ends(Reason.CANCELLED, future));
     await(() -> told.get() == 5);

@@ -110,7 +110,7 @@ class ExecutorsOfCallersTest extends InRealTime {
       CompletableFuture<?> first = withTryTimeout(busy, SHORT).async().get(Calls.ID);
       CompletableFuture<?> second =
           withCallTimeout(busy, SHORT.multipliedBy(3)).async().delete(Calls.ID);
-      ends(Reason.TIMEOUT, first);
+      ends(OVER, first);
       assertFalse(failure(TransportException.class, second).mayHaveBeenApplied());
     }
   }
@@ -125,8 +125,7 @@ class ExecutorsOfCallersTest extends InRealTime {
     failure(NotFoundException.class, begin(Style.FUTURE, Calls.GET, same.gateways()));
     fake.fail(Fault.noResponse());
     for (Gateways hurried : List.of(withTryTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
-      assertTrue(
-          ends(Reason.TIMEOUT, begin(Style.FUTURE, Calls.DELETE, hurried)).mayHaveBeenApplied());
+      assertTrue(ends(OVER, begin(Style.FUTURE, Calls.DELETE, hurried)).mayHaveBeenApplied());
     }
     assertEquals(List.of(), onCaller.thrown());
   }
@@ -139,7 +138,7 @@ class ExecutorsOfCallersTest extends InRealTime {
     for (int i = 0; i < 10; i++) {
       others.add(losing.gateways().async().delete(Calls.ID));
     }
-    assertFalse(ends(Reason.TIMEOUT, hurried).mayHaveBeenApplied());
+    assertFalse(ends(OVER, hurried).mayHaveBeenApplied());
     losing.close();
     others.forEach(other -> assertFalse(ends(Reason.CANCELLED, other).mayHaveBeenApplied()));
   }

@@ -131,10 +131,10 @@ class ThrowingPartsTest extends InRealTime {
                         }
                       }));
       TransportException error =
-          ends(Reason.TIMEOUT, begin(style, Calls.UPDATE, withTryTimeout(throwing, SHORT)));
+          ends(OVER, begin(style, Calls.UPDATE, withTryTimeout(throwing, SHORT)));
       assertTrue(error.mayHaveBeenApplied());
-      ends(Reason.TIMEOUT, begin(style, Calls.GET, withCallTimeout(throwing, SHORT)));
-      ends(Reason.TIMEOUT, begin(style, Calls.GET, withCallTimeout(client, SHORT)));
+      ends(OVER, begin(style, Calls.GET, withCallTimeout(throwing, SHORT)));
+      ends(OVER, begin(style, Calls.GET, withCallTimeout(client, SHORT)));
     }
   }
 
