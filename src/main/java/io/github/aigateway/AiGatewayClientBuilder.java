@@ -114,11 +114,9 @@ public final class AiGatewayClientBuilder {
    * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
    * a time. Its interceptors, pool, proxy, dispatcher, listeners and time limits keep working; its
    * application interceptors get a request before the credentials are added. Redirects are not
-   * followed. OkHttp repeats nothing after a response, and passes over dead connections, but not
-   * for a create, which goes over a new connection. Closing is left to the caller.
-   *
-   * <p>What its interceptors, listeners and other parts throw ends a call with {@link
-   * TransportException.Reason#HTTP_CLIENT}; an {@link Error} comes out as itself.
+   * followed. OkHttp passes over dead connections, but each create goes over a new one. What its
+   * parts throw ends a call with {@link TransportException.Reason#HTTP_CLIENT}; an {@link Error}
+   * comes out as itself. Closing is left to the caller.
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
    * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.
@@ -176,13 +174,7 @@ public final class AiGatewayClientBuilder {
    * @throws IllegalArgumentException if it is negative
    */
   public AiGatewayClientBuilder maxRetryAfter(Duration maxRetryAfter) {
-    settings =
-        new CallSettings(
-            settings.request(),
-            settings.attemptTimeout(),
-            settings.callTimeout(),
-            settings.maxRetries(),
-            Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));
+    settings = settings.withMaxRetryAfter(Arguments.notNegative(maxRetryAfter, "maxRetryAfter"));
     return this;
   }
 

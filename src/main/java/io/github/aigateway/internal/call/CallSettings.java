@@ -17,4 +17,10 @@ public record CallSettings(
     Duration attemptTimeout,
     Duration callTimeout,
     int maxRetries,
-    Duration maxRetryAfter) {}
+    Duration maxRetryAfter) {
+
+  /** The same with another longest wait. */
+  public CallSettings withMaxRetryAfter(Duration wait) {
+    return new CallSettings(request, attemptTimeout, callTimeout, maxRetries, wait);
+  }
+}
