@@ -59,8 +59,10 @@ final class FutureCall<E, T> {
       if (wait == null) {
         run.conclude(outcome, conclusion);
       } else {
-        Clock.Alarm next = clock.later(wait, this::attempt);
+        // In this order: the next attempt may begin before this thread goes on.
+        Clock.Alarm next = clock.prepare(this::attempt);
         future.underWay(next::stop);
+        next.ringAfter(wait);
       }
     } catch (Throwable defect) {
       future.fail(defect);

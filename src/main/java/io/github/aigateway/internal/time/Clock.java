@@ -74,12 +74,10 @@ public final class Clock {
     return alarm;
   }
 
-  /** Runs a task once: after the wait between two attempts, or when the clock is closed. */
-  public Alarm later(Duration delay, Runnable task) {
+  /** Prepares an alarm for the end of a wait between two attempts, or of the clock. */
+  public Alarm prepare(Runnable task) {
     Alarm alarm = new Alarm(NEVER, task);
     alarms.add(alarm);
-    alarm.wait = timing.later(alarm::ring, delay);
-    ringIfClosed(alarm);
     return alarm;
   }
 
@@ -163,6 +161,14 @@ public final class Clock {
         }
       }
       return true;
+    }
+
+    /** Runs the task of a prepared alarm once: after the wait, or when the clock is closed. */
+    public void ringAfter(Duration delay) {
+      if (alarms.contains(this)) {
+        wait = timing.later(this::ring, delay);
+        ringIfClosed(this);
+      }
     }
 
     /** Takes the alarm back, unless it rang already. */

@@ -179,7 +179,7 @@ class ClockTest {
   @Test
   void closingRingsEveryAlarmAndEndsEveryWait() {
     set("a", 10);
-    clock.later(Duration.ofSeconds(1), () -> rung.add("b"));
+    clock.prepare(() -> rung.add("b")).ringAfter(Duration.ofSeconds(1));
     assertFalse(clock.isClosed());
     clock.close();
     assertTrue(clock.isClosed());
@@ -193,13 +193,13 @@ class ClockTest {
   void onAClosedClockAlarmsRingAtOnce() {
     clock.close();
     set("a", 10);
-    clock.later(Duration.ofSeconds(1), () -> rung.add("b"));
+    clock.prepare(() -> rung.add("b")).ringAfter(Duration.ofSeconds(1));
     assertEquals(List.of("a", "b"), rung);
   }
 
   @Test
   void aTaskRunsOnceAfterItsWait() {
-    clock.later(Duration.ofSeconds(1), () -> rung.add("a"));
+    clock.prepare(() -> rung.add("a")).ringAfter(Duration.ofSeconds(1));
     waits.get(0).task.run();
     waits.get(0).task.run();
     clock.close();
@@ -208,9 +208,21 @@ class ClockTest {
 
   @Test
   void aWaitThatIsCalledOffLeavesNothing() {
-    clock.later(Duration.ofSeconds(1), () -> rung.add("a")).stop();
+    Clock.Alarm alarm = clock.prepare(() -> rung.add("a"));
+    alarm.ringAfter(Duration.ofSeconds(1));
+    alarm.stop();
     assertTrue(waits.get(0).future.isCancelled());
     waits.get(0).task.run();
+    assertEquals(List.of(), rung);
+  }
+
+  @Test
+  void aWaitThatIsCalledOffBeforeItBeginsLeavesNothing() {
+    Clock.Alarm alarm = clock.prepare(() -> rung.add("a"));
+    alarm.stop();
+    alarm.ringAfter(Duration.ofSeconds(1));
+    assertEquals(List.of(), waits);
+    clock.close();
     assertEquals(List.of(), rung);
   }
 
