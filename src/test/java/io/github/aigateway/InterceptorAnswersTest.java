@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.aigateway.FaultCase.End;
+import io.github.aigateway.testing.Fault;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -104,6 +106,45 @@ class InterceptorAnswersTest extends OverCallersClient {
       end(call, style, 429, "no").assertFailed(End.RATE_LIMIT, 3, false);
       assertEquals(3, asked.get());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatItSaysInPlaceOfALostResponseDoesNotSettleTheChange(Style style) {
+    fake.fail(Fault.responseLost());
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      int attempts = call == EveryCall.CREATE ? 1 : 3;
+      end(intercepted(inPlaceOfFailures(429)), call, style)
+          .assertFailed(End.RATE_LIMIT, attempts, call.changes());
+      assertEquals(attempts, fake.requestCount());
+      end(intercepted(inPlaceOfFailures(404)), call, style)
+          .assertFailed(End.NOT_FOUND, 1, call.changes());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatItSaysInPlaceOfASuccessDoesNotSettleTheChange(Style style) {
+    end(
+            intercepted(
+                chain -> {
+                  proceedAndClose(chain);
+                  return response(chain.request(), 429, "no");
+                }),
+            EveryCall.CREATE,
+            style)
+        .assertFailed(End.RATE_LIMIT, 1, true);
+    assertEquals(1, fake.requestCount());
+  }
+
+  private static Interceptor inPlaceOfFailures(int status) {
+    return chain -> {
+      try {
+        return chain.proceed(chain.request());
+      } catch (IOException failed) {
+        return response(chain.request(), status, "no");
+      }
+    };
   }
 
   private Ended end(EveryCall call, Style style, int status, String json) {

@@ -42,6 +42,7 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
       return none.passing() && (effect != Effect.CREATES || !none.sent());
     }
     return outcome instanceof Outcome.Refused<?> refused
+        && !(effect == Effect.CREATES && refused.unsettled())
         && mayRepeat(effect, refused.evidence().status(), refused.headers().get("x-should-retry"));
   }
 

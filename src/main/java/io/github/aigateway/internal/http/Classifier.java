@@ -198,7 +198,7 @@ final class Classifier<E, T> {
             evidence(received),
             received.response().headers(),
             errors(received),
-            trace.isRepeated(),
+            trace.isUnsettled(),
             harmless(cause));
     Optional<T> meant = spec.refused().apply(refused);
     return meant.isPresent() ? understood(meant.get(), received) : refused;

@@ -40,21 +40,22 @@ public sealed interface Outcome<T> {
    * The API refused: a status of 400 or above, or {@code "success": false}.
    *
    * @param errors what the body says of errors
-   * @param repeated whether the same attempt sent the request before, and got no response
+   * @param unsettled whether the request was sent, and what came of that is not known: once more
+   *     before, or by an interceptor that responds in place of the server
    * @param cause why the body could not be read to its end; null if it could
    */
   record Refused<T>(
       Evidence evidence,
       Headers headers,
       ErrorBody errors,
-      boolean repeated,
+      boolean unsettled,
       @Nullable Throwable cause)
       implements Outcome<T> {
 
     /** An edge can send a status of 500 or above after the API did the work. */
     @Override
     public boolean mayHaveBeenApplied() {
-      return repeated || evidence.status() < 400 || evidence.status() >= 500;
+      return unsettled || evidence.status() < 400 || evidence.status() >= 500;
     }
 
     @Override

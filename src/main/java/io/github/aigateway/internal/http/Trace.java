@@ -28,7 +28,9 @@ final class Trace {
   private volatile @Nullable Received received;
 
   private @Nullable Response onWire;
+  private boolean sent;
   private boolean repeated;
+  private boolean unsettled;
   private @Nullable Throwable networkFailure;
   private @Nullable Throwable foreignFailure;
 
@@ -81,19 +83,34 @@ final class Trace {
    */
   boolean send() {
     if (state.send()) {
+      sent = true;
       return true;
     }
-    int status = networkFailure != null || onWire == null ? 0 : onWire.code();
-    repeated |= status < 400 || status >= 500;
-    return state.isSending() && (effect != Effect.CREATES || status == 429);
+    int status = statusOnWire();
+    repeated |= !isRefusal(status);
+    if (!state.isSending() || (effect == Effect.CREATES && status != 429)) {
+      return false;
+    }
+    onWire = null;
+    networkFailure = null;
+    return true;
+  }
+
+  /** What the server said to the request as it was last sent; 0 if it is not known. */
+  private int statusOnWire() {
+    return networkFailure != null || onWire == null ? 0 : onWire.code();
+  }
+
+  private static boolean isRefusal(int status) {
+    return status >= 400 && status < 500;
   }
 
   /**
-   * Whether the request was sent before, by OkHttp itself or a caller's interceptor, and not
-   * refused: what came of that is not known.
+   * Whether the request was sent, and what came of that is not known, whatever the response says:
+   * OkHttp or a caller's interceptor sent it more than once, or the interceptor made the response.
    */
-  boolean isRepeated() {
-    return repeated;
+  boolean isUnsettled() {
+    return unsettled;
   }
 
   /** The request reached our own side with these credentials, which may come back in a response. */
@@ -136,6 +153,7 @@ final class Trace {
   }
 
   void received(Received response) {
+    unsettled = repeated || (sent && !isRefusal(statusOnWire()));
     received = response;
   }
 

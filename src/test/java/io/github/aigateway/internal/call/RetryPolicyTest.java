@@ -82,6 +82,15 @@ class RetryPolicyTest {
   }
 
   @Test
+  void aCreateThatMayHaveBeenAppliedIsNotRepeatedWhateverTheStatus() {
+    Outcome<Object> unsettled =
+        new Refused<>(
+            new Evidence(429, null, null, ""), Headers.of(), ErrorBody.decode(""), true, null);
+    assertNull(wait(Effect.CREATES, unsettled, FIRST));
+    assertNotNull(wait(Effect.REPLACES, unsettled, FIRST));
+  }
+
+  @Test
   void aResponseThatMakesNoSenseIsNotRepeated() {
     assertNull(
         wait(Effect.READS, new Invalid<>(new Evidence(200, null, null, ""), "odd", null), FIRST));

@@ -36,7 +36,6 @@ class TraceTest {
     assertEquals(Going.BEGUN, trace.state().now());
     assertTrue(trace.send());
     assertEquals(Going.SENDING, trace.state().now());
-    assertFalse(trace.isRepeated());
   }
 
   @ParameterizedTest
@@ -77,7 +76,41 @@ class TraceTest {
       again.responded(response(status));
     }
     assertEquals(sentAgain, again.send());
-    assertEquals(unknown, again.isRepeated());
+    again.responded(response(404));
+    again.received(new Trace.Received(response(404), new BodyHead()));
+    assertEquals(unknown, again.isUnsettled());
+  }
+
+  @Test
+  void aThirdTimeIsNotGrantedForWhatTheFirstCameTo() {
+    Trace create = trace(Effect.CREATES);
+    create.begin(1);
+    assertTrue(create.send());
+    create.responded(response(429));
+    assertTrue(create.send());
+    assertFalse(create.send());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "200, true", "503, true", "429, false", "404, false"})
+  void whatIsRespondedInPlaceOfTheServerDoesNotSettleWhatWasSent(int status, boolean unsettled) {
+    trace.begin(1);
+    trace.send();
+    if (status == 0) {
+      trace.networkFailed(new IOException());
+    } else {
+      trace.responded(response(status));
+    }
+    trace.received(new Trace.Received(response(429), new BodyHead()));
+    assertEquals(unsettled, trace.isUnsettled());
+  }
+
+  @Test
+  void whatWasNotSentIsSettledByAnyResponse() {
+    trace.begin(1);
+    trace.networkFailed(new IOException());
+    trace.received(new Trace.Received(response(429), new BodyHead()));
+    assertFalse(trace.isUnsettled());
   }
 
   @Test
