@@ -38,12 +38,14 @@ final class AttemptInterceptor implements Interceptor {
     if (trace.isBare()) {
       return bounded(chain.proceed(chain.request()), trace, head);
     }
-    Response response;
     try {
-      response = chain.proceed(chain.request());
+      return received(chain.proceed(chain.request()), trace, head);
     } catch (Throwable thrown) {
       throw noted(thrown, trace);
     }
+  }
+
+  private Response received(Response response, Trace trace, BodyHead head) throws IOException {
     if (trace.state().hasEnded()) {
       response.close();
       throw new IOException("The attempt has ended.");

@@ -145,7 +145,9 @@ final class Trace {
 
   /** Code that is neither ours nor OkHttp's failed. */
   void foreignFailed(Throwable failure) {
-    foreignFailure = failure;
+    if (foreignFailure == null) {
+      foreignFailure = failure;
+    }
   }
 
   @Nullable Throwable foreignFailure() {
@@ -167,8 +169,8 @@ final class Trace {
     if (last != null) {
       try {
         last.response().close();
-      } catch (RuntimeException listenerFailed) {
-        foreignFailed(listenerFailed);
+      } catch (Throwable callersCodeFailed) {
+        foreignFailed(callersCodeFailed);
       }
     }
   }
