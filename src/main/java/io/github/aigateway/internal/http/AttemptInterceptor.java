@@ -22,10 +22,12 @@ final class AttemptInterceptor implements Interceptor {
 
   private final LongSupplier nanos;
   private final long maxResponseBytes;
+  private final boolean callersInterceptors;
 
-  AttemptInterceptor(LongSupplier nanos, long maxResponseBytes) {
+  AttemptInterceptor(LongSupplier nanos, long maxResponseBytes, boolean callersInterceptors) {
     this.nanos = nanos;
     this.maxResponseBytes = maxResponseBytes;
+    this.callersInterceptors = callersInterceptors;
   }
 
   @Override
@@ -37,6 +39,9 @@ final class AttemptInterceptor implements Interceptor {
     BodyHead head = new BodyHead();
     if (trace.isBare()) {
       return bounded(chain.proceed(chain.request()), trace, head);
+    }
+    if (callersInterceptors) {
+      trace.intercepted();
     }
     try {
       return received(chain.proceed(chain.request()), trace, head);

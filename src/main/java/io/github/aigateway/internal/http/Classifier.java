@@ -76,7 +76,7 @@ final class Classifier<E, T> {
   }
 
   private Outcome<T> endedFromOutside(Ended ended) {
-    boolean sent = ended.from() == Going.SENDING;
+    boolean sent = mayHaveBeenSent(ended);
     if (ended.by() != By.TIME) {
       return new NoResponse<>(Reason.CANCELLED, sent, false, null, null);
     }
@@ -88,14 +88,23 @@ final class Classifier<E, T> {
     if (received != null && received.response().code() >= 400) {
       return refused(received, timeout);
     }
-    boolean connecting = ended.from() == Going.BEGUN && trace.authenticated() != null;
+    boolean connecting = !sent && ended.from() == Going.BEGUN && trace.authenticated() != null;
     return unanswered(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
   }
 
-  /** Our side was not asked: the request may have been sent in another way. */
+  /** By us, or by an interceptor of the caller's in another way. */
+  private boolean mayHaveBeenSent(Ended ended) {
+    return ended.from() == Going.SENDING
+        || (ended.from() == Going.BEGUN && trace.isAmongInterceptors());
+  }
+
   private Outcome<T> foreign(Throwable failure, Ended ended) {
-    boolean elsewhere = ended.from() == Going.BEGUN && trace.authenticated() == null;
-    return unanswered(Reason.HTTP_CLIENT, elsewhere || ended.from() == Going.SENDING, failure);
+    Throwable inner = trace.innerFailure();
+    boolean unsent =
+        ended.from() == Going.BEGUN
+            && inner != null
+            && Causes.any(failure, cause -> cause == inner);
+    return unanswered(Reason.HTTP_CLIENT, !unsent && mayHaveBeenSent(ended), failure);
   }
 
   private Outcome<T> received(Response<E> response) {

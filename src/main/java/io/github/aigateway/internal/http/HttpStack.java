@@ -49,7 +49,10 @@ public final class HttpStack {
       Clock clock) {
     OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
     interruptible(builder, callers);
-    builder.interceptors().add(0, new AttemptInterceptor(clock::nanos, maxResponseBytes));
+    boolean callersInterceptors = !builder.interceptors().isEmpty();
+    builder
+        .interceptors()
+        .add(0, new AttemptInterceptor(clock::nanos, maxResponseBytes, callersInterceptors));
     builder.networkInterceptors().add(0, new WireInterceptor());
     this.client =
         builder

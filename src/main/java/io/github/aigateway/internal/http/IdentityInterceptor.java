@@ -34,6 +34,7 @@ final class IdentityInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Trace trace = Trace.of(chain.call());
+    trace.leavesInterceptors();
     try {
       Request request = identified(chain.request());
       trace.authenticated(request);
@@ -44,6 +45,11 @@ final class IdentityInterceptor implements Interceptor {
     } catch (IOException failure) {
       trace.networkFailed(failure);
       throw failure;
+    } catch (RuntimeException | Error failure) {
+      trace.innerFailed(failure);
+      throw failure;
+    } finally {
+      trace.returnsToInterceptors();
     }
   }
 

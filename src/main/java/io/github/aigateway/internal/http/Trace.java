@@ -25,6 +25,7 @@ final class Trace {
   private final AttemptState state = new AttemptState();
 
   private volatile @Nullable Request authenticated;
+  private volatile boolean amongInterceptors;
   private volatile @Nullable Received received;
 
   private @Nullable Response onWire;
@@ -33,6 +34,8 @@ final class Trace {
   private boolean unsettled;
   private @Nullable Throwable networkFailure;
   private @Nullable Throwable foreignFailure;
+  private @Nullable Throwable innerFailure;
+  private boolean intercepted;
 
   /**
    * Starts a trace.
@@ -111,6 +114,39 @@ final class Trace {
    */
   boolean isUnsettled() {
     return unsettled;
+  }
+
+  /** The request goes to interceptors of the caller's, of which each may send it in another way. */
+  void intercepted() {
+    intercepted = true;
+    amongInterceptors = true;
+  }
+
+  /** The request leaves the caller's interceptors: whatever is sent now is noticed. */
+  void leavesInterceptors() {
+    amongInterceptors = false;
+  }
+
+  /** What came of the request goes back to the caller's interceptors. */
+  void returnsToInterceptors() {
+    // Not if it does so because the attempt has ended.
+    if (!state.hasEnded()) {
+      amongInterceptors = intercepted;
+    }
+  }
+
+  /** Whether an interceptor of the caller's has the request, or had it when the attempt ended. */
+  boolean isAmongInterceptors() {
+    return amongInterceptors;
+  }
+
+  /** This was thrown below the caller's interceptors, and is no failure of the network. */
+  void innerFailed(Throwable failure) {
+    innerFailure = failure;
+  }
+
+  @Nullable Throwable innerFailure() {
+    return innerFailure;
   }
 
   /** The request reached our own side with these credentials, which may come back in a response. */

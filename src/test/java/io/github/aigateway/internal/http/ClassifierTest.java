@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.Response;
 
 /** What an attempt came to, by what was seen of it. */
@@ -155,6 +156,33 @@ class ClassifierTest {
     NoResponse<?> none = none(outcome(trace, null, null, true));
     assertEquals(reason, none.reason());
     assertEquals(sent, none.sent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatEndsAmongACallersInterceptorsMayHaveBeenSentInAnotherWay(By by) {
+    trace.begin(1);
+    trace.intercepted();
+    trace.state().end(by);
+    NoResponse<?> none =
+        none(outcome(trace, null, by == By.ITSELF ? new AssertionError() : null, true));
+    assertTrue(none.sent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatEndsBelowACallersInterceptorsWasNotSent(By by) {
+    AssertionError thrown = new AssertionError();
+    trace.intercepted();
+    trace.leavesInterceptors();
+    begin();
+    if (by == By.ITSELF) {
+      trace.innerFailed(thrown);
+      trace.returnsToInterceptors();
+    }
+    trace.state().end(by);
+    trace.returnsToInterceptors();
+    assertFalse(none(outcome(trace, null, by == By.ITSELF ? thrown : null, true)).sent());
   }
 
   @Test
