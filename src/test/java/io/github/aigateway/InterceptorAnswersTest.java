@@ -137,12 +137,24 @@ class InterceptorAnswersTest extends OverCallersClient {
     assertEquals(1, fake.requestCount());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aWebPageInPlaceOfALostResponseIsInvalid(Style style) {
+    fake.fail(Fault.resetBeforeResponse());
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      Ended ended = end(intercepted(inPlaceOfFailures(200)), call, style);
+      ended.assertFailed(End.INVALID, 1, call.changes());
+      assertSays("web page", ended.failure());
+      assertEquals(1, fake.requestCount());
+    }
+  }
+
   private static Interceptor inPlaceOfFailures(int status) {
     return chain -> {
       try {
         return chain.proceed(chain.request());
       } catch (IOException failed) {
-        return response(chain.request(), status, "no");
+        return response(chain.request(), status, "text/html", "<html>no</html>");
       }
     };
   }

@@ -192,6 +192,8 @@ final class Trace {
 
   void received(Received response) {
     unsettled = repeated || (sent && !isRefusal(statusOnWire()));
+    // What failed before belongs to another response, or to none.
+    networkFailure = null;
     received = response;
   }
 
