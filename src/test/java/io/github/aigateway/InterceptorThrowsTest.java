@@ -7,8 +7,10 @@ import io.github.aigateway.testing.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,6 +71,39 @@ class InterceptorThrowsTest extends OverCallersClient {
         };
     assertIsTheNetworks(style, callers -> callers.addInterceptor(wrapping));
     assertIsTheNetworks(style, callers -> callers.addNetworkInterceptor(wrapping));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOurSideRefusesToReadIsTheResponses(Style style) {
+    Interceptor reading =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          Objects.requireNonNull(response.body()).source().request(Long.MAX_VALUE);
+          return response;
+        };
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      fake.fail(Fault.hugeBody(100_000));
+      assertUnusable("more than", call, style, builder().maxResponseBytes(10_000), reading);
+      fake.clearFaults();
+      fake.fail(Fault.wrongGzip());
+      assertUnusable("Content-Encoding", call, style, builder(), reading);
+      fake.clearFaults();
+    }
+  }
+
+  private void assertUnusable(
+      String says,
+      EveryCall call,
+      Style style,
+      AiGatewayClientBuilder builder,
+      Interceptor interceptor) {
+    try (AiGatewayClient client =
+        builder.httpClient(intercepted(interceptor).build()).build()) {
+      Ended ended = Ended.of(() -> call.call(style, client.gateways()));
+      ended.assertFailed(End.INVALID, 1, call.changes());
+      Messages.assertSays(says, ended.failure());
+    }
   }
 
   /** An interceptor, written as what it does before it throws. */

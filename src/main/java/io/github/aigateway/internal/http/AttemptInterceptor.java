@@ -45,6 +45,10 @@ final class AttemptInterceptor implements Interceptor {
     }
     try {
       return received(chain.proceed(chain.request()), trace, head);
+    } catch (UnusableBodyException ours) {
+      // An interceptor, one that logs say, has read the body before the converter could.
+      trace.receivedFromWire(head);
+      throw ours;
     } catch (Throwable thrown) {
       throw noted(thrown, trace);
     }

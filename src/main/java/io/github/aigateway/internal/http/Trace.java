@@ -197,6 +197,13 @@ final class Trace {
     received = response;
   }
 
+  /** The last response is on the wire, and does not come out of the interceptors. */
+  void receivedFromWire(BodyHead head) {
+    if (onWire != null) {
+      received(new Received(onWire, head));
+    }
+  }
+
   @Nullable Received received() {
     return received;
   }
