@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.aigateway.FaultCase.End;
 import io.github.aigateway.testing.Fault;
@@ -71,6 +72,42 @@ class InterceptorThrowsTest extends OverCallersClient {
         };
     assertIsTheNetworks(style, callers -> callers.addInterceptor(wrapping));
     assertIsTheNetworks(style, callers -> callers.addNetworkInterceptor(wrapping));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ifItCancelsTheCallAtAnyTimeTheCallIsCancelled(Style style) {
+    for (EveryCall call : EveryCall.ofOneRequest()) {
+      assertCancelled(
+          false,
+          call,
+          style,
+          chain -> {
+            chain.call().cancel();
+            return chain.proceed(chain.request());
+          });
+      assertCancelled(
+          call.changes(),
+          call,
+          style,
+          chain -> {
+            Response response = chain.proceed(chain.request());
+            chain.call().cancel();
+            return response;
+          });
+    }
+  }
+
+  private void assertCancelled(
+      boolean mayHaveBeenApplied, EveryCall call, Style style, Interceptor interceptor) {
+    try (AiGatewayClient client = builder().httpClient(intercepted(interceptor).build()).build()) {
+      TransportException error =
+          assertThrows(
+              TransportException.class, () -> call.call(style, client.gateways()));
+      assertEquals(TransportException.Reason.CANCELLED, error.reason());
+      assertEquals(mayHaveBeenApplied, error.mayHaveBeenApplied());
+      assertEquals(1, error.attempts());
+    }
   }
 
   @ParameterizedTest

@@ -137,7 +137,8 @@ final class Classifier<E, T> {
       // The status of an error is worth more than the rest of its body.
       return refused(received, thrown);
     }
-    boolean sent = ended.from() == Going.SENDING;
+    boolean sent =
+        trace.networkFailure() == null ? mayHaveBeenSent(ended) : ended.from() == Going.SENDING;
     if (received == null || trace.networkFailure() != null || endedFromThisSide(thrown)) {
       Throwable failure = ofNetwork(thrown);
       return unanswered(reason(failure, ended), sent, failure);
@@ -147,8 +148,9 @@ final class Classifier<E, T> {
         : invalid(received, unreadable(received, thrown), thrown);
   }
 
-  private static boolean endedFromThisSide(Throwable thrown) {
-    return thrown instanceof InterruptedIOException || Thread.currentThread().isInterrupted();
+  private boolean endedFromThisSide(Throwable thrown) {
+    return cancelled
+        || thrown instanceof InterruptedIOException || Thread.currentThread().isInterrupted();
   }
 
   /** What was sent before says more than that it is not sent again. */

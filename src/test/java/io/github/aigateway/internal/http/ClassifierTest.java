@@ -126,6 +126,15 @@ class ClassifierTest {
   }
 
   @Test
+  void whatSomebodyElseCancelsAfterTheResponseIsCancelled() {
+    send();
+    received(200, "");
+    Outcome<String> outcome = ended(trace, null, new IOException("Canceled"), true);
+    assertEquals(Reason.CANCELLED, none(outcome).reason());
+    assertTrue(none(outcome).sent());
+  }
+
+  @Test
   void whatIsWrongForGoodDoesNotPass() {
     begin();
     assertTrue(none(failed(new EOFException())).passing());
