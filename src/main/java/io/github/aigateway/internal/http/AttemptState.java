@@ -55,6 +55,9 @@ final class AttemptState {
 
   /** Goes from waiting to begun; false if the attempt has ended, and must not send anything. */
   boolean begin(long nanos) {
+    if (state.get() != Going.WAITING) {
+      return false;
+    }
     begunAt = nanos;
     return state.compareAndSet(Going.WAITING, Going.BEGUN);
   }

@@ -38,6 +38,14 @@ class TraceTest {
     assertEquals(Going.SENDING, trace.state().now());
   }
 
+  @Test
+  void itBeginsOnce() {
+    assertTrue(trace.begin(7));
+    // As when an interceptor executes a clone of the call.
+    assertFalse(trace.begin(8));
+    assertEquals(7, trace.state().begunAt());
+  }
+
   @ParameterizedTest
   @EnumSource
   void itEndsOnceFromWhereItWas(By by) {
