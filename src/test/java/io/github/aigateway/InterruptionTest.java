@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -46,6 +47,30 @@ class InterruptionTest extends AgainstFake {
         AiGatewayClient nowhere = builder().baseUrl(full.baseUrl()).build()) {
       TransportException error = assertEndsAtOnce(Calls.UPDATE, nowhere.gateways(), () -> true, 1);
       assertFalse(error.mayHaveBeenApplied());
+    }
+  }
+
+  @Test
+  void inACallersInterceptorThatWaits() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    OkHttpClient callers =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  waiting.countDown();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                  }
+                  throw new InterruptedIOException("no turn");
+                })
+            .build();
+    try (AiGatewayClient limited = builder().httpClient(callers).build()) {
+      assertTrue(
+          assertEndsAtOnce(
+                  Calls.UPDATE, limited.gateways(), () -> waiting.getCount() == 0, 1)
+              .mayHaveBeenApplied());
     }
   }
 

@@ -70,6 +70,10 @@ final class AttemptInterceptor implements Interceptor {
       Thread.currentThread().interrupt();
       return (IOException) new InterruptedIOException("interrupted").initCause(thrown);
     }
+    if (thrown instanceof InterruptedIOException interrupted
+        && Thread.currentThread().isInterrupted()) {
+      return interrupted;
+    }
     Throwable ofNetwork = trace.networkFailure();
     if (thrown instanceof IOException failure
         && ofNetwork != null
