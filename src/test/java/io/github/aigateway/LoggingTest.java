@@ -60,6 +60,39 @@ class LoggingTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
+  void aHandlerThatThrowsBreaksNoCall(Style style) {
+    Handler broken = new Broken();
+    LOGGER.addHandler(broken);
+    try {
+      style.call(Calls.GET, gateways);
+      fake.fail(Fault.noResponse());
+      fake.clearRequests();
+      CompletableFuture<?> future = gateways.async().get(Calls.ID);
+      assertTrue(LeakCheck.comes(() -> fake.requestCount() == 1));
+      assertTrue(future.cancel(true));
+      assertTrue(future.isCancelled());
+    } finally {
+      LOGGER.removeHandler(broken);
+    }
+  }
+
+  /** A handler whose disk is full. */
+  private static final class Broken extends Handler {
+
+    @Override
+    public void publish(LogRecord entry) {
+      throw new IllegalStateException("no space left");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void eachTryIsALine(Style style) {
     fake.failNext(Fault.status(502));
     fake.failNext(Fault.resetDuringResponse());

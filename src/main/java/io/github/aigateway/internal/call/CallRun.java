@@ -50,6 +50,14 @@ final class CallRun<E, T> {
   /** Takes note of how an attempt ended. */
   void ended(Effect effect, Outcome<T> outcome) {
     mayHaveBeenApplied |= effect.changes() && outcome.mayHaveBeenApplied();
+    try {
+      log(outcome);
+    } catch (RuntimeException handlerFailed) {
+      // It is the caller's, who would lose the end of the call.
+    }
+  }
+
+  private void log(Outcome<T> outcome) {
     if (LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
       String requestId = outcome.requestId();
       LOGGER.log(
