@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -88,7 +89,7 @@ final class Classifier<E, T> {
     if (received != null && received.response().code() >= 400) {
       return refused(received, timeout);
     }
-    boolean connecting = !sent && ended.from() == Going.BEGUN && trace.authenticated() != null;
+    boolean connecting = !sent && ended.from() == Going.BEGUN && !trace.authenticated().isEmpty();
     return unanswered(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
   }
 
@@ -281,9 +282,9 @@ final class Classifier<E, T> {
   }
 
   private @Nullable Redactor redactor() {
-    Request request = trace.authenticated();
-    if (redactor == null && request != null) {
-      redactor = new Redactor(request);
+    List<Request> requests = trace.authenticated();
+    if (redactor == null && !requests.isEmpty()) {
+      redactor = new Redactor(requests);
     }
     return redactor;
   }

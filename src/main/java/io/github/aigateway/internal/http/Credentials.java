@@ -56,6 +56,13 @@ public final class Credentials {
         || request.header(KEY) != null;
   }
 
+  /** Whether two requests authenticate themselves alike. */
+  static boolean areSame(Request one, Request other) {
+    return Objects.equals(one.header(AUTHORIZATION), other.header(AUTHORIZATION))
+        && Objects.equals(one.header(KEY), other.header(KEY))
+        && Objects.equals(one.header(EMAIL), other.header(EMAIL));
+  }
+
   /** The request without credentials. */
   static Request removeFrom(Request request) {
     return remove(request.newBuilder()).build();

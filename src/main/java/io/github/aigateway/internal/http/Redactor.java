@@ -22,14 +22,14 @@ final class Redactor {
 
   private static final String REDACTED = "***";
 
-  private final Request request;
+  private final List<Request> requests;
 
   /** Made when a text comes: most calls have none. */
   private @Nullable List<SecretFinder> finders;
 
-  /** Knows what this request authenticates itself with. */
-  Redactor(Request request) {
-    this.request = request;
+  /** Knows what these requests authenticate themselves with. */
+  Redactor(List<Request> requests) {
+    this.requests = requests;
   }
 
   /**
@@ -37,11 +37,15 @@ final class Redactor {
    * the time and none of the memory that looking for credentials does.
    */
   boolean isPlainlyFreeOf(String text) {
-    return text.indexOf('%') < 0
-        && text.indexOf('\\') < 0
-        && !shares(text, request.header("Authorization"))
-        && !shares(text, request.header("X-Auth-Key"))
-        && !shares(text, request.header("X-Auth-Email"));
+    boolean free = text.indexOf('%') < 0 && text.indexOf('\\') < 0;
+    for (Request request : requests) {
+      free =
+          free
+              && !shares(text, request.header("Authorization"))
+              && !shares(text, request.header("X-Auth-Key"))
+              && !shares(text, request.header("X-Auth-Email"));
+    }
+    return free;
   }
 
   private static boolean shares(String text, @Nullable String secret) {
@@ -109,18 +113,19 @@ final class Redactor {
     List<SecretFinder> made = finders;
     if (made == null) {
       List<SecretFinder> found = new ArrayList<>();
-      add("Authorization", PART, found);
-      add("X-Auth-Key", PART, found);
-      // Parts of an email are the names of people and hosts.
-      add("X-Auth-Email", Integer.MAX_VALUE, found);
+      for (Request request : requests) {
+        add(request.header("Authorization"), PART, found);
+        add(request.header("X-Auth-Key"), PART, found);
+        // Parts of an email are the names of people and hosts.
+        add(request.header("X-Auth-Email"), Integer.MAX_VALUE, found);
+      }
       made = List.copyOf(found);
       finders = made;
     }
     return made;
   }
 
-  private void add(String header, int part, List<SecretFinder> found) {
-    String value = request.header(header);
+  private static void add(@Nullable String value, int part, List<SecretFinder> found) {
     if (value == null) {
       return;
     }

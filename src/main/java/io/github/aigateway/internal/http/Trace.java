@@ -1,6 +1,8 @@
 package io.github.aigateway.internal.http;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.Request;
@@ -24,7 +26,7 @@ final class Trace {
   private final @Nullable Duration connectTimeout;
   private final AttemptState state = new AttemptState();
 
-  private volatile @Nullable Request authenticated;
+  private volatile List<Request> authenticated = List.of();
   private volatile boolean amongInterceptors;
   private volatile @Nullable Received received;
 
@@ -149,18 +151,30 @@ final class Trace {
     return innerFailure;
   }
 
-  /** The request reached our own side with these credentials, which may come back in a response. */
+  /** The request was made with these credentials, which may come back in any response. */
   void authenticated(Request request) {
-    authenticated = request;
+    List<Request> known = authenticated;
+    for (int i = 0; i < known.size(); i++) {
+      if (Credentials.areSame(known.get(i), request)) {
+        return;
+      }
+    }
+    List<Request> more = new ArrayList<>(known);
+    more.add(request);
+    authenticated = List.copyOf(more);
   }
 
-  /** The request as it was last authenticated; null if the attempt did not come as far as that. */
-  @Nullable Request authenticated() {
+  /**
+   * The requests that were authenticated, one for each way it was done: a token can change, and a
+   * caller's client may authenticate otherwise. Empty if the attempt did not come as far as that.
+   */
+  List<Request> authenticated() {
     return authenticated;
   }
 
   /** The server responds. */
   void responded(Response response) {
+    authenticated(response.request());
     onWire = response;
     networkFailure = null;
   }

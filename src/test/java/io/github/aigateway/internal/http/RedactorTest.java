@@ -25,9 +25,23 @@ class RedactorTest {
   @Test
   void eachKindOfCredentialIsMasked() {
     Request.Builder request = request().header("X-Auth-Key", "the-key");
-    Redactor redactor = new Redactor(request.header("X-Auth-Email", "me@example.com").build());
+    Redactor redactor = new Redactor(List.of(request.header("X-Auth-Email", "me@example.com").build()));
 
     assertEquals("a *** of *** is", redactor.redact("a the-key of me@example.com is"));
+  }
+
+  @Test
+  void theCredentialsOfEachRequestAreMasked() {
+    Redactor redactor =
+        new Redactor(
+            List.of(
+                request().header("Authorization", "Bearer the-first-token").build(),
+                request().build(),
+                request().header("X-Auth-Key", "the-other-key").build()));
+    assertEquals("*** and ***", redactor.redact("the-first-token and the-other-key"));
+    assertFalse(redactor.isPlainlyFreeOf("a the-first-token"));
+    assertFalse(redactor.isPlainlyFreeOf("a the-other-key"));
+    assertTrue(redactor.isPlainlyFreeOf("a third-token-or-key"));
   }
 
   @Test
@@ -130,7 +144,7 @@ class RedactorTest {
   @Test
   void anEmailIsMaskedAsAWhole() {
     Redactor redactor =
-        new Redactor(request().header("X-Auth-Email", "somebody@company.example.com").build());
+        new Redactor(List.of(request().header("X-Auth-Email", "somebody@company.example.com").build()));
     assertEquals(
         "for *** at company.example.com",
         redactor.redact("for Somebody%40Company.example.com at company.example.com"));
@@ -240,7 +254,7 @@ class RedactorTest {
 
   @Test
   void withoutCredentialsNothingIsMasked() {
-    assertEquals("sesame", new Redactor(request().build()).redact("sesame"));
+    assertEquals("sesame", new Redactor(List.of(request().build())).redact("sesame"));
   }
 
   private static Request.Builder request() {
@@ -248,7 +262,7 @@ class RedactorTest {
   }
 
   private static Redactor redactor(String token) {
-    return new Redactor(request().header("Authorization", "Bearer " + token).build());
+    return new Redactor(List.of(request().header("Authorization", "Bearer " + token).build()));
   }
 
   private static String redacted(String token, String text) {
