@@ -35,15 +35,16 @@ final class Causes {
   static @Nullable String message(Throwable failure) {
     try {
       return failure.getMessage();
-    } catch (RuntimeException unspeakable) {
+    } catch (RuntimeException | StackOverflowError unspeakable) {
       return null;
     }
   }
 
-  private static @Nullable Throwable cause(Throwable failure) {
+  /** What a failure was caused by; null if nothing, or if it fails at telling. */
+  static @Nullable Throwable cause(Throwable failure) {
     try {
       return failure.getCause();
-    } catch (RuntimeException unspeakable) {
+    } catch (RuntimeException | StackOverflowError unspeakable) {
       return null;
     }
   }

@@ -188,7 +188,7 @@ final class Classifier<E, T> {
         switch (reason) {
           case CONNECT, CONNECTION_LOST, PROTOCOL, TIMEOUT ->
               !(cause instanceof SSLPeerUnverifiedException)
-                  && !(cause.getCause() instanceof CertificateException);
+                  && !(Causes.cause(cause) instanceof CertificateException);
           case CANCELLED, INTERRUPTED, CREDENTIALS, HTTP_CLIENT -> false;
         };
     String message = Causes.message(cause);

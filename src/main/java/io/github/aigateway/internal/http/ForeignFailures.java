@@ -26,7 +26,7 @@ final class ForeignFailures {
     if (!(thrown instanceof IOException)) {
       return thrown;
     }
-    if (thrown.getCause() instanceof RejectedExecutionException refused) {
+    if (Causes.cause(thrown) instanceof RejectedExecutionException refused) {
       return refused;
     }
     return String.valueOf(Causes.message(thrown)).startsWith("canceled due to ")

@@ -87,7 +87,7 @@ final class Redactor {
     try {
       String message = failure.getMessage();
       return isIn(String.valueOf(message)) || isIn(String.valueOf(failure.toString()));
-    } catch (RuntimeException nobodyKnowsWhatItSays) {
+    } catch (RuntimeException | StackOverflowError nobodyKnowsWhatItSays) {
       return true;
     }
   }
