@@ -3,6 +3,7 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,26 @@ class CancellationTest extends AgainstFake {
     CompletableFuture<Gateway> future = async.get(Calls.ID);
     await(() -> fake.requestCount() == 1);
     future.cancel(true);
+    assertNothingRuns(1);
+  }
+
+  @Test
+  void completingAFutureOnAnotherThreadEndsItsCall() {
+    fake.fail(Fault.noResponse());
+    CompletableFuture<String> future = async.url(Calls.ID, Provider.OPENAI);
+    await(() -> fake.requestCount() == 1);
+    assertEquals("https://a.example", future.completeAsync(() -> "https://a.example").join());
+    assertNothingRuns(1);
+    fake.fail(Fault.noResponse());
+    fake.clearRequests();
+    CompletableFuture<String> failing = async.url(Calls.ID, Provider.OPENAI);
+    await(() -> fake.requestCount() == 1);
+    IllegalStateException defect = new IllegalStateException("no url");
+    failing.completeAsync(
+        () -> {
+          throw defect;
+        });
+    assertSame(defect, assertThrows(CompletionException.class, failing::join).getCause());
     assertNothingRuns(1);
   }
 

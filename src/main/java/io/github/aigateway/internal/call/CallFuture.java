@@ -1,7 +1,10 @@
 package io.github.aigateway.internal.call;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,20 @@ public final class CallFuture<V> extends CompletableFuture<V> {
   public boolean completeExceptionally(Throwable failure) {
     endWhatIsUnderWay();
     return super.completeExceptionally(failure);
+  }
+
+  @Override
+  public CompletableFuture<V> completeAsync(Supplier<? extends V> supplier, Executor executor) {
+    Objects.requireNonNull(supplier, "supplier");
+    executor.execute(
+        () -> {
+          try {
+            complete(supplier.get());
+          } catch (Throwable failure) {
+            completeExceptionally(failure);
+          }
+        });
+    return this;
   }
 
   @Override
