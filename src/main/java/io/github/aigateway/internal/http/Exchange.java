@@ -63,7 +63,7 @@ public final class Exchange<E, T> implements Callback<E> {
     if (trace == null) {
       return outcome();
     }
-    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
+    start(trace);
     Response<E> received = null;
     Throwable failure = null;
     try {
@@ -86,14 +86,22 @@ public final class Exchange<E, T> implements Callback<E> {
       whenEnded.run();
       return;
     }
+    start(trace);
     if (trace.state().hasEnded()) {
       return;
     }
-    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
     try {
       call.enqueue(this);
     } catch (Throwable failure) {
       ended(trace, null, failure);
+    }
+  }
+
+  private void start(Trace trace) {
+    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
+    if (clock.isClosed()) {
+      // The alarm rings on another thread, which may come too late.
+      endedFromOutside(By.CLOSING);
     }
   }
 
