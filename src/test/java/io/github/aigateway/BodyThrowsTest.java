@@ -106,8 +106,7 @@ class BodyThrowsTest extends OverCallersClient {
   }
 
   private void callDirectly(Style style, Interceptor interceptor) {
-    try (AiGatewayClient client =
-        builder().httpClient(intercepted(interceptor).build()).build()) {
+    try (AiGatewayClient client = builder().httpClient(intercepted(interceptor).build()).build()) {
       style.call(Calls.GET, client.gateways());
     }
   }

@@ -102,8 +102,7 @@ class InterceptorThrowsTest extends OverCallersClient {
       boolean mayHaveBeenApplied, EveryCall call, Style style, Interceptor interceptor) {
     try (AiGatewayClient client = builder().httpClient(intercepted(interceptor).build()).build()) {
       TransportException error =
-          assertThrows(
-              TransportException.class, () -> call.call(style, client.gateways()));
+          assertThrows(TransportException.class, () -> call.call(style, client.gateways()));
       assertEquals(TransportException.Reason.CANCELLED, error.reason());
       assertEquals(mayHaveBeenApplied, error.mayHaveBeenApplied());
       assertEquals(1, error.attempts());
@@ -135,8 +134,7 @@ class InterceptorThrowsTest extends OverCallersClient {
       Style style,
       AiGatewayClientBuilder builder,
       Interceptor interceptor) {
-    try (AiGatewayClient client =
-        builder.httpClient(intercepted(interceptor).build()).build()) {
+    try (AiGatewayClient client = builder.httpClient(intercepted(interceptor).build()).build()) {
       Ended ended = Ended.of(() -> call.call(style, client.gateways()));
       ended.assertFailed(End.INVALID, 1, call.changes());
       Messages.assertSays(says, ended.failure());

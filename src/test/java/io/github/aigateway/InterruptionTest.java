@@ -68,8 +68,7 @@ class InterruptionTest extends AgainstFake {
             .build();
     try (AiGatewayClient limited = builder().httpClient(callers).build()) {
       assertTrue(
-          assertEndsAtOnce(
-                  Calls.UPDATE, limited.gateways(), () -> waiting.getCount() == 0, 1)
+          assertEndsAtOnce(Calls.UPDATE, limited.gateways(), () -> waiting.getCount() == 0, 1)
               .mayHaveBeenApplied());
     }
   }

@@ -61,8 +61,7 @@ class SeveralCredentialsTest extends OverCallersClient {
     HttpUrl elsewhere = Objects.requireNonNull(HttpUrl.parse(fake.baseUrl()));
     assertMasked(
         style,
-        intercepted(
-            chain -> firstOf(chain, chain.request().newBuilder().url(elsewhere).build())));
+        intercepted(chain -> firstOf(chain, chain.request().newBuilder().url(elsewhere).build())));
   }
 
   @ParameterizedTest
@@ -84,8 +83,7 @@ class SeveralCredentialsTest extends OverCallersClient {
 
   private static Response firstOf(Interceptor.Chain chain, Request second) throws IOException {
     Response first = chain.proceed(chain.request());
-    Response kept =
-        first.newBuilder().body(first.peekBody(10_000)).build();
+    Response kept = first.newBuilder().body(first.peekBody(10_000)).build();
     first.close();
     chain.proceed(second).close();
     return kept;

@@ -151,7 +151,8 @@ final class Classifier<E, T> {
 
   private boolean endedFromThisSide(Throwable thrown) {
     return cancelled
-        || thrown instanceof InterruptedIOException || Thread.currentThread().isInterrupted();
+        || thrown instanceof InterruptedIOException
+        || Thread.currentThread().isInterrupted();
   }
 
   /** What was sent before says more than that it is not sent again. */

@@ -25,7 +25,8 @@ class RedactorTest {
   @Test
   void eachKindOfCredentialIsMasked() {
     Request.Builder request = request().header("X-Auth-Key", "the-key");
-    Redactor redactor = new Redactor(List.of(request.header("X-Auth-Email", "me@example.com").build()));
+    Redactor redactor =
+        new Redactor(List.of(request.header("X-Auth-Email", "me@example.com").build()));
 
     assertEquals("a *** of *** is", redactor.redact("a the-key of me@example.com is"));
   }
@@ -144,7 +145,8 @@ class RedactorTest {
   @Test
   void anEmailIsMaskedAsAWhole() {
     Redactor redactor =
-        new Redactor(List.of(request().header("X-Auth-Email", "somebody@company.example.com").build()));
+        new Redactor(
+            List.of(request().header("X-Auth-Email", "somebody@company.example.com").build()));
     assertEquals(
         "for *** at company.example.com",
         redactor.redact("for Somebody%40Company.example.com at company.example.com"));
