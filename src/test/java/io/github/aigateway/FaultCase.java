@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import okhttp3.OkHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,13 @@ record FaultCase(
   }
 
   private static List<Integer> numbers(String cell) {
-    return Arrays.stream(cell.split(" ", -1)).map(Integer::valueOf).toList();
+    return Arrays.stream(cell.split(" ", -1)).map(FaultCase::number).toList();
+  }
+
+  /** Two numbers are that with OkHttp 4 and that with OkHttp 5. */
+  private static int number(String text) {
+    String[] both = text.split("/", -1);
+    return Integer.parseInt(OkHttp.VERSION.startsWith("4.") ? both[0] : both[both.length - 1]);
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +108,9 @@ class HangingAttemptsTest extends InRealTime {
   }
 
   private void assertThreadsEnd(Part part) {
-    AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
+    OkHttpClient.Builder http = threads.http();
+    Dispatcher dispatcher = http.build().dispatcher();
+    AiGatewayClient hanging = hanging(part, http, hold::arrive);
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : List.of(Style.THROWING, Style.RESULT)) {
       outcomes.add(begin(style, Calls.UPDATE, withTryTimeout(hanging, SHORT)));
@@ -116,6 +120,7 @@ class HangingAttemptsTest extends InRealTime {
     failure(
         TimeoutException.class,
         new CompletableFuture<>().orTimeout(2 * SHORT.toMillis(), TimeUnit.MILLISECONDS));
+    await(() -> dispatcher.runningCalls().stream().allMatch(Call::isCanceled));
     long sent = fake.requestCount();
     hold.release();
     for (CompletableFuture<Object> outcome : outcomes) {

@@ -25,7 +25,7 @@ public final class CallEngine {
   }
 
   /**
-   * Ends what would begin a call.
+   * Refuses to begin a call if there is to be none.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -47,6 +47,7 @@ public final class CallEngine {
       }
       Exchange<E, T> exchange = run.next();
       Outcome<T> outcome = exchange.execute();
+      run.ended(exchange.effect(), outcome);
       Duration wait = run.waitAfter(exchange.effect(), outcome);
       if (wait == null) {
         return run.conclude(outcome, conclusion);

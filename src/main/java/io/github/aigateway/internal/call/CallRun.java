@@ -43,7 +43,6 @@ final class CallRun<E, T> {
 
   /** The wait before the next attempt; null if the outcome is that of the call. */
   @Nullable Duration waitAfter(Effect effect, Outcome<T> outcome) {
-    ended(effect, outcome);
     return policy.wait(effect, outcome, progress(), clock.random());
   }
 

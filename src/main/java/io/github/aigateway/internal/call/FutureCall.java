@@ -55,6 +55,7 @@ final class FutureCall<E, T> {
   private void follow(Exchange<E, T> exchange) {
     try {
       Outcome<T> outcome = exchange.outcome();
+      run.ended(exchange.effect(), outcome);
       Duration wait = run.waitAfter(exchange.effect(), outcome);
       if (wait == null) {
         run.conclude(outcome, conclusion);

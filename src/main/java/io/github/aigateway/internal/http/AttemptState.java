@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.http;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,8 @@ final class AttemptState {
   /** Written before the state says that the attempt has begun. */
   private long begunAt;
 
-  /** The state; never null. */
-  @Nullable State now() {
-    return state.get();
+  State now() {
+    return Objects.requireNonNull(state.get());
   }
 
   boolean hasEnded() {

@@ -63,7 +63,7 @@ final class Classifier<E, T> {
           Reason.HTTP_CLIENT, false, false, Causes.message(Objects.requireNonNull(thrown)), thrown);
     }
     Classifier<E, T> classifier = new Classifier<>(spec, trace, cancelled, now);
-    Ended ended = (Ended) Objects.requireNonNull(trace.state().now());
+    Ended ended = (Ended) trace.state().now();
     if (ended.by() != By.ITSELF) {
       return classifier.endedFromOutside(ended);
     }
@@ -175,10 +175,15 @@ final class Classifier<E, T> {
     if (cancelled && !(failure instanceof InterruptedIOException)) {
       return Reason.CANCELLED;
     }
-    if (ended.from() != Going.SENDING) {
+    if (ended.from() == Going.WAITING) {
+      // The caller's executor refused it: OkHttp 5 does not always say so by the cause.
+      return Reason.HTTP_CLIENT;
+    }
+    boolean timeout = failure instanceof InterruptedIOException;
+    if (ended.from() == Going.BEGUN && !(timeout && trace.networkFailure() == null)) {
       return Reason.CONNECT;
     }
-    if (failure instanceof InterruptedIOException) {
+    if (timeout) {
       return Reason.TIMEOUT;
     }
     return BrokenProtocol.isIn(failure) ? Reason.PROTOCOL : Reason.CONNECTION_LOST;

@@ -71,7 +71,7 @@ public final class Exchange<E, T> implements Callback<E> {
     } catch (Throwable thrown) {
       failure = thrown;
     }
-    finish(trace, received, failure);
+    endByItself(trace, received, failure);
     return outcome();
   }
 
@@ -93,7 +93,7 @@ public final class Exchange<E, T> implements Callback<E> {
     try {
       call.enqueue(this);
     } catch (Throwable failure) {
-      ended(trace, null, failure);
+      completed(trace, null, failure);
     }
   }
 
@@ -101,29 +101,30 @@ public final class Exchange<E, T> implements Callback<E> {
     setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
     if (clock.isClosed()) {
       // The alarm rings on another thread, which may come too late.
-      endedFromOutside(By.CLOSING);
+      endAndTell(By.CLOSING);
     }
   }
 
   @Override
   public void onResponse(Call<E> call, Response<E> response) {
-    ended(Objects.requireNonNull(trace), response, null);
+    completed(Objects.requireNonNull(trace), response, null);
   }
 
   @Override
   public void onFailure(Call<E> call, Throwable failure) {
-    ended(Objects.requireNonNull(trace), null, failure);
+    completed(Objects.requireNonNull(trace), null, failure);
   }
 
-  private void ended(Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
-    if (finish(trace, received, failure)) {
+  private void completed(Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
+    if (endByItself(trace, received, failure)) {
       Objects.requireNonNull(whenEnded).run();
     }
   }
 
   /** Notes how the attempt ended by itself; false if it had ended otherwise. */
-  private boolean finish(Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
-    trace.connections().released();
+  private boolean endByItself(
+      Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
+    trace.connections().evictIfClosed();
     if (trace.state().end(By.ITSELF) == null) {
       return false;
     }
@@ -138,10 +139,10 @@ public final class Exchange<E, T> implements Callback<E> {
 
   /** The caller does not want to know any more; false if the attempt had ended already. */
   public boolean giveUp() {
-    return end(By.CALLER);
+    return endFromOutside(By.CALLER);
   }
 
-  private boolean end(By by) {
+  private boolean endFromOutside(By by) {
     if (trace == null || trace.state().end(by) == null) {
       return false;
     }
@@ -184,16 +185,16 @@ public final class Exchange<E, T> implements Callback<E> {
             ? attemptNanos
             : trace.state().begunAt() + attemptNanos - now;
     if (clock.isClosed()) {
-      endedFromOutside(By.CLOSING);
+      endAndTell(By.CLOSING);
     } else if (left <= 0 || callEnd <= now) {
-      endedFromOutside(By.TIME);
+      endAndTell(By.TIME);
     } else {
       setAlarm(trace, Math.min(left, callEnd - now));
     }
   }
 
-  private void endedFromOutside(By by) {
-    if (end(by) && whenEnded != null) {
+  private void endAndTell(By by) {
+    if (endFromOutside(by) && whenEnded != null) {
       whenEnded.run();
     }
   }

@@ -61,7 +61,7 @@ public final class HttpStack {
             // A redirect would carry the credentials along.
             .followRedirects(false)
             .followSslRedirects(false)
-            // OkHttp passes over dead connections and addresses; WireInterceptor bounds it.
+            // OkHttp passes over dead connections and addresses; Trace says what may be sent again.
             .retryOnConnectionFailure(true)
             .build();
     this.connections = new KeptConnections(callers == null ? client.connectionPool() : null);

@@ -57,7 +57,9 @@ final class IdentityInterceptor implements Interceptor {
     if (trace.connectTimeout() == null) {
       return chain;
     }
-    int millis = (int) Math.min(Integer.MAX_VALUE, trace.connectTimeout().toMillis() + 1);
+    // Rounded up: OkHttp takes 0 for no limit.
+    long whole = trace.connectTimeout().plusNanos(999_999).toMillis();
+    int millis = (int) Math.min(Integer.MAX_VALUE, whole);
     return chain.withConnectTimeout(millis, TimeUnit.MILLISECONDS);
   }
 

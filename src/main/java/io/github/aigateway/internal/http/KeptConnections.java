@@ -22,11 +22,11 @@ final class KeptConnections {
 
   void close() {
     closed = true;
-    Threads.run(this::released);
+    Threads.run(this::evictIfClosed);
   }
 
   /** A call is over for OkHttp, which may keep its connection: not if the client is closed. */
-  void released() {
+  void evictIfClosed() {
     if (closed && own != null) {
       own.evictAll();
     }

@@ -41,11 +41,16 @@ final class Redactor {
     for (Request request : requests) {
       free =
           free
-              && !shares(text, request.header("Authorization"))
+              && !shares(text, token(request))
               && !shares(text, request.header("X-Auth-Key"))
               && !shares(text, request.header("X-Auth-Email"));
     }
     return free;
+  }
+
+  private static @Nullable String token(Request request) {
+    String header = request.header("Authorization");
+    return header != null && header.startsWith("Bearer ") ? header.substring(7) : header;
   }
 
   private static boolean shares(String text, @Nullable String secret) {
@@ -114,7 +119,7 @@ final class Redactor {
     if (made == null) {
       List<SecretFinder> found = new ArrayList<>();
       for (Request request : requests) {
-        add(request.header("Authorization"), PART, found);
+        add(token(request), PART, found);
         add(request.header("X-Auth-Key"), PART, found);
         // Parts of an email are the names of people and hosts.
         add(request.header("X-Auth-Email"), Integer.MAX_VALUE, found);
@@ -131,7 +136,7 @@ final class Redactor {
     }
     // What is an escape by chance is resolved in the text, so it is sought that way, too.
     Set<String> secrets = new TreeSet<>();
-    for (UnescapedText reading : UnescapedText.readings(value.replaceFirst("^Bearer ", ""))) {
+    for (UnescapedText reading : UnescapedText.readings(value)) {
       secrets.add(reading.toString());
     }
     for (String secret : secrets) {

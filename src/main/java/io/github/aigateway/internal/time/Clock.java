@@ -115,8 +115,8 @@ public final class Clock {
     for (Alarm alarm : alarms) {
       if (alarm.time > now) {
         earliest = Math.min(earliest, alarm.time);
-      } else if (!alarm.ring()) {
-        earliest = now + LONGEST_SLEEP;
+      } else {
+        alarm.ring();
       }
     }
     wakeUpAt(earliest);
@@ -131,18 +131,19 @@ public final class Clock {
   /** Rings every alarm, now and from now on. */
   public void close() {
     closed.countDown();
-    for (Alarm alarm : alarms) {
-      alarm.ring();
-    }
     synchronized (this) {
       stopSleep();
+      sleepsUntil = NEVER;
+    }
+    for (Alarm alarm : alarms) {
+      alarm.ring();
     }
   }
 
   /** A task for a time of the clock. */
   public final class Alarm {
-    private final long time;
     private final Runnable task;
+    private volatile long time;
     private volatile @Nullable Future<?> wait;
 
     private Alarm(long time, Runnable task) {
@@ -150,17 +151,17 @@ public final class Clock {
       this.task = task;
     }
 
-    /** Hands the task over, unless that was done; false if the machine has no thread for it. */
-    private boolean ring() {
+    /** Hands the task over, unless that was done; later if the machine has no thread for it. */
+    private void ring() {
       if (alarms.remove(this)) {
         try {
           threads.execute(task);
         } catch (OutOfMemoryError noThread) {
+          time = nanos() + LONGEST_SLEEP;
           alarms.add(this);
-          return false;
+          wakeUpAt(time);
         }
       }
-      return true;
     }
 
     /** Runs the task of a prepared alarm once: after the wait, or when the clock is closed. */

@@ -22,9 +22,13 @@ public final class Threads {
 
   private Threads() {}
 
-  /** Runs a task on a thread of its own, at once. */
+  /** Runs a task at once, on a thread of its own if the machine has one left. */
   public static void run(Runnable task) {
-    EXECUTOR.execute(task);
+    try {
+      EXECUTOR.execute(task);
+    } catch (OutOfMemoryError noThread) {
+      task.run();
+    }
   }
 
   /** The threads as an executor, which is never shut down. */

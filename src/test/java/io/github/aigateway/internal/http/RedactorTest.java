@@ -46,6 +46,13 @@ class RedactorTest {
   }
 
   @Test
+  void aShortTokenIsFoundWithoutItsScheme() {
+    Redactor redactor =
+        new Redactor(List.of(request().header("Authorization", "Bearer sesame").build()));
+    assertFalse(redactor.isPlainlyFreeOf("a sesame"));
+  }
+
+  @Test
   void aTokenIsMaskedWithoutItsScheme() {
     assertEquals("Bearer ***, ***", redacted("sesame", "Bearer sesame, SESAME"));
   }

@@ -149,18 +149,44 @@ class ClockTest {
     assertEquals(List.of(), rung);
   }
 
-  @Test
-  void anAlarmForWhichThereIsNoThreadRingsASecondLater() {
+  private void leaveNoThread() {
     threads =
         task -> {
           throw new OutOfMemoryError("unable to create native thread");
         };
+  }
+
+  @Test
+  void anAlarmForWhichThereIsNoThreadRingsASecondLater() {
+    leaveNoThread();
     set("a", 10);
     sleep();
     threads = Runnable::run;
     assertEquals(List.of(), rung);
     sleep();
     assertEquals(List.of("a"), rung);
+  }
+
+  @Test
+  void aWaitForWhoseEndThereIsNoThreadEndsASecondLater() {
+    leaveNoThread();
+    clock.prepare(() -> rung.add("a")).ringAfter(Duration.ofSeconds(1));
+    waits.get(0).task.run();
+    threads = Runnable::run;
+    sleep();
+    assertEquals(List.of("a"), rung);
+  }
+
+  @Test
+  void aClockThatIsClosedWhenThereIsNoThreadRingsEveryAlarmASecondLater() {
+    set("a", Duration.ofHours(1).toNanos());
+    leaveNoThread();
+    clock.close();
+    clock.prepare(() -> rung.add("b")).ringAfter(Duration.ofSeconds(1));
+    threads = Runnable::run;
+    assertEquals(List.of(), rung);
+    sleep();
+    assertEquals(Set.of("a", "b"), Set.copyOf(rung));
   }
 
   @Test
