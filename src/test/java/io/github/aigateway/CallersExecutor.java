@@ -16,6 +16,7 @@ final class CallersExecutor extends AbstractExecutorService {
   private final Executor rule;
   private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger given = new AtomicInteger();
   private final AtomicInteger finished = new AtomicInteger();
 
   /**
@@ -60,6 +61,7 @@ final class CallersExecutor extends AbstractExecutorService {
 
   @Override
   public void execute(Runnable task) {
+    given.incrementAndGet();
     rule.execute(
         () -> {
           running.incrementAndGet();
@@ -82,6 +84,11 @@ final class CallersExecutor extends AbstractExecutorService {
 
   boolean isIdle() {
     return running.get() == 0;
+  }
+
+  /** How many tasks were handed over. */
+  int given() {
+    return given.get();
   }
 
   /** How many tasks have ended. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import okhttp3.OkHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +130,7 @@ record FaultCase(
   /** Two numbers are that with OkHttp 4 and that with OkHttp 5. */
   private static int number(String text) {
     String[] both = text.split("/", -1);
-    return Integer.parseInt(OkHttp.VERSION.startsWith("4.") ? both[0] : both[both.length - 1]);
+    return Integer.parseInt(both[OkHttpGeneration.isFour() ? 0 : both.length - 1]);
   }
 
   @Override
