@@ -16,7 +16,7 @@ fun nullable(gateway: Gateway): List<Any> =
         gateway.rateLimitingTechnique?.value() ?: "none",
     )
 
-fun answers(gateways: Gateways, failure: ApiException): List<Any?> =
+fun results(gateways: Gateways, failure: ApiException): List<Any?> =
     listOf(
         gateways.get("kotlin").id.length,
         gateways.list().items().first().id.length,

@@ -54,7 +54,7 @@ public final class AiGatewayClient implements AutoCloseable {
   /**
    * The gateways of the account that the client was made for.
    *
-   * <p>Where it was made for none, every call ends in an {@link IllegalStateException}.
+   * <p>If it was made for none, every call throws an {@link IllegalStateException}.
    */
   public Gateways gateways() {
     return new Gateways(this, settings, api, accountId);
@@ -83,8 +83,8 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   /**
-   * Ends calls under way and closes the connections that the client opened. Where it was given an
-   * {@code OkHttpClient}, that one is left as it is. Closing again does nothing.
+   * Ends calls under way and closes the connections that the client opened. An {@code OkHttpClient}
+   * that it was given is left as it is. Closing again does nothing.
    */
   @Override
   public void close() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what an {@link AiGatewayClient} is made of. What is set here wins over the environment.
- * Where null is passed, a {@link NullPointerException} is thrown. Not thread-safe.
+ * Null is refused with a {@link NullPointerException}. Not thread-safe.
  */
 public final class AiGatewayClientBuilder {
 
@@ -119,7 +119,8 @@ public final class AiGatewayClientBuilder {
    * comes out as itself. Closing is left to the caller.
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
-   * SocketFactory} of its own, an interrupted thread notices only when the time of its try is over.
+   * SocketFactory} of its own, an interrupted thread notices only when the time of its attempt is
+   * over.
    *
    * @see <a
    *     href="https://square.github.io/okhttp/4.x/okhttp/okhttp3/-ok-http-client/">OkHttpClient</a>
@@ -281,7 +282,7 @@ public final class AiGatewayClientBuilder {
     }
     if (!url.isHttps() && !plainHttpAllowed && !isThisMachine(url.host())) {
       throw new IllegalArgumentException(
-          "The base URL must be https, since credentials are sent to it. Where plain http is meant,"
+          "The base URL must be https, since credentials are sent to it. To use plain http,"
               + " call allowPlainHttp().");
     }
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();

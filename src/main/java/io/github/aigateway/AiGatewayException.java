@@ -1,9 +1,9 @@
 package io.github.aigateway;
 
 /**
- * A call that did not succeed. Its subclasses say why: {@link ApiException} where the API answered
- * with an error, {@link TransportException} where there was no usable response, {@link
- * InvalidResponseException} where the response was not what the API promises.
+ * A call that did not succeed. Its subclasses say why: {@link ApiException} if the API responded
+ * with an error, {@link TransportException} if there was no usable response, {@link
+ * InvalidResponseException} if the response was not what the API promises.
  *
  * <p>Neither the message nor the cause holds a credential.
  */

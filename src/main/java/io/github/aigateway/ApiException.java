@@ -59,8 +59,8 @@ public sealed class ApiException extends AiGatewayException
   }
 
   /**
-   * The first 8 KiB of the body as text. It is whatever the server sent, so take care where it is
-   * printed; it is never part of the message.
+   * The first 8 KiB of the body as text. It is whatever the server sent, so take care if you print
+   * it. It is never part of the message.
    */
   public String rawBody() {
     return evidence.body();

@@ -73,9 +73,9 @@ public final class GatewayListing implements Iterable<Gateway> {
     }
 
     private void fetch(ListGatewaysOptions from) {
-      ApiResponse<Page<Gateway>> answer =
+      ApiResponse<Page<Gateway>> response =
           gateways.tryList(from).fold(ok -> ok, GatewayListing::raise);
-      Page<Gateway> page = answer.value();
+      Page<Gateway> page = response.value();
       next = page.hasNext() ? page.nextOptions() : null;
       if (page.items().isEmpty()) {
         return;
@@ -84,7 +84,7 @@ public final class GatewayListing implements Iterable<Gateway> {
       if (!notesNewIds(page)) {
         next = null;
         if (page.hasNext() && page.totalCount() != null) {
-          throw Conclusions.repeatedPage(answer);
+          throw Conclusions.repeatedPage(response);
         }
         return;
       }

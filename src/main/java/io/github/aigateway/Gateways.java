@@ -72,7 +72,7 @@ public final class Gateways {
    * Creates a gateway. Never sent twice unless the first request provably was not processed.
    *
    * @throws AlreadyExistsException if the id is taken
-   * @throws AiGatewayException if the call fails otherwise; where {@link
+   * @throws AiGatewayException if the call fails otherwise; if it {@link
    *     AiGatewayException#mayHaveBeenApplied()}, the gateway may exist now
    * @throws IllegalStateException if there is no account, or the client is closed
    */
@@ -151,7 +151,7 @@ public final class Gateways {
   /**
    * Fetches a gateway, if there is one with this id.
    *
-   * @return empty only where the API says that there is no such gateway (404 with code 7002)
+   * @return empty only if the API says that there is no such gateway (404 with code 7002)
    * @throws AiGatewayException if the call fails otherwise
    * @throws IllegalArgumentException if the id cannot be one
    * @throws IllegalStateException if there is no account, or the client is closed
@@ -211,7 +211,7 @@ public final class Gateways {
   /**
    * Deletes a gateway, and returns it as it last was.
    *
-   * @throws NotFoundException if there is no gateway with this id; where {@link
+   * @throws NotFoundException if there is no gateway with this id; if it {@link
    *     AiGatewayException#mayHaveBeenApplied()}, an earlier attempt of this call may have deleted
    *     it
    * @throws AiGatewayException if the call fails otherwise

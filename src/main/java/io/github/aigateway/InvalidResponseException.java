@@ -29,8 +29,8 @@ public final class InvalidResponseException extends AiGatewayException {
   }
 
   /**
-   * The first 8 KiB of the body as text. It is whatever the server sent, so take care where it is
-   * printed; it is never part of the message.
+   * The first 8 KiB of the body as text. It is whatever the server sent, so take care if you print
+   * it. It is never part of the message.
    */
   public String rawBody() {
     return evidence.body();

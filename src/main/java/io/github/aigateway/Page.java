@@ -34,7 +34,7 @@ public final class Page<T> {
   }
 
   /**
-   * Whether the list goes on behind this page: by the total count where the API tells one, else
+   * Whether the list goes on behind this page: by the total count if the API tells one, else
    * because this page is full. An empty page is always the last.
    */
   public boolean hasNext() {

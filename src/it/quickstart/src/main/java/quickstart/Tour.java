@@ -130,9 +130,7 @@ final class Tour {
 
   private static String describe(AiGatewayException error) {
     String name = error.getClass().getSimpleName();
-    return error instanceof ApiException answered
-        ? name + " with status " + answered.status()
-        : name;
+    return error instanceof ApiException refused ? name + " with status " + refused.status() : name;
   }
 
   private static ApiResponse<Gateway> raise(AiGatewayException error) {

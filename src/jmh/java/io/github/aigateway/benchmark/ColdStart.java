@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * The first call of a fresh JVM, and then a hundred lists. Prints the milliseconds from here to the
- * first answer, and the peak of the memory in kB.
+ * first response, and the peak of the memory in kB.
  */
 public final class ColdStart {
 

@@ -25,7 +25,7 @@ import org.openapitools.openapidiff.core.model.Endpoint;
 /**
  * What is different between two documents for those who call what is generated from them.
  * openapi-diff finds it; here it gets words, and a verdict. That is openapi-diff's own wherever
- * this library is like any other client. It is more open than others, and does not check answers:
+ * this library is like any other client. It is more open than others, and does not check responses:
  * {@link SchemaChanges} says where.
  */
 final class DocumentChanges {
@@ -78,9 +78,9 @@ final class DocumentChanges {
       }
       they.getChanged().forEach(it -> visitComposed(it, place + ", parameter " + it.getName()));
     } else if (node instanceof ChangedApiResponse they) {
-      they.getMissing().keySet().forEach(it -> lost(place, "answer " + it));
-      they.getIncreased().keySet().forEach(it -> got(place, "answer " + it));
-      they.getChanged().forEach((status, it) -> visitComposed(it, place + ", answer " + status));
+      they.getMissing().keySet().forEach(it -> lost(place, "response " + it));
+      they.getIncreased().keySet().forEach(it -> got(place, "response " + it));
+      they.getChanged().forEach((status, it) -> visitComposed(it, place + ", response " + status));
     } else if (node instanceof ChangedHeaders they) {
       they.getMissing().keySet().forEach(it -> lost(place, "header " + it));
       they.getIncreased().keySet().forEach(it -> got(place, "header " + it));

@@ -16,9 +16,9 @@ import org.openapitools.openapidiff.core.model.schema.ChangedOneOfSchema;
 
 /**
  * What is different within a schema, by side: in requests, what is asked for must not grow; in
- * answers, what is promised must not shrink. New enum values and union variants break nobody on
- * either side, since models keep what they do not know; nor does a limit in answers, since they are
- * not checked.
+ * responses, what is promised must not shrink. New enum values and union variants break nobody on
+ * either side, since models keep what they do not know; nor does a limit in responses, since they
+ * are not checked.
  */
 final class SchemaChanges {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * In a request, what is asked for must not grow; in an answer, what is promised must not shrink.
+ * In a request, what is asked for must not grow; in a response, what is promised must not shrink.
  */
 class DocumentChangesTest {
 
@@ -81,8 +81,8 @@ class DocumentChangesTest {
           Puts a thing.        | Stores a thing.                 | NONE   | PUT /things is described in other words.
           'query, '            | 'query, required: true, '       | BREAKS | PUT /things, parameter page has other properties of the parameter.
           '[{name: page'       | '[{name: order, in: query}, {name: page' | NEW | PUT /things has the new parameter order.
-          x-ray:               | x-id:                           | BREAKS | PUT /things, answer 200 no longer has the header x-ray.
-          '404':               | '410':                          | BREAKS | PUT /things no longer has the answer 404.
+          x-ray:               | x-id:                           | BREAKS | PUT /things, response 200 no longer has the header x-ray.
+          '404':               | '410':                          | BREAKS | PUT /things no longer has the response 404.
           put:                 | post:                           | BREAKS | The document no longer has the operation PUT /things.
           """)
   void everyChangeHasItsWordsAndItsVerdict(

@@ -28,10 +28,10 @@ final class Failing {
       for (ApiError error : refused.errors()) {
         log.add(error.code() + " at " + error.path() + ": " + error.message());
       }
-    } catch (ApiException answered) {
-      log.add("Status " + answered.status() + ", request " + answered.requestId());
-    } catch (TransportException unanswered) {
-      log.add("No response: " + unanswered.reason());
+    } catch (ApiException refused) {
+      log.add("Status " + refused.status() + ", request " + refused.requestId());
+    } catch (TransportException lost) {
+      log.add("No response: " + lost.reason());
     } catch (InvalidResponseException odd) {
       log.add("A response that makes no sense: " + odd.getMessage());
     }

@@ -11,7 +11,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** The way of a request: noted, answered by the API or a fault, delivered. */
+/** The way of a request: it is noted, goes to the API or a fault, and the response is delivered. */
 final class ApiDispatcher extends Dispatcher {
   private final MockWebServer server;
   private final GatewayApi api;
@@ -37,7 +37,7 @@ final class ApiDispatcher extends Dispatcher {
     } catch (RuntimeException e) {
       // From a caller's predicate, most likely; the test that set it shall see it.
       String message = "FakeAiGateway failed: " + e;
-      return Wire.whole(edge.addTo(FaultAnswers.refusal(500, 500, message)));
+      return Wire.whole(edge.addTo(FaultResponses.refusal(500, 500, message)));
     }
   }
 
@@ -45,11 +45,11 @@ final class ApiDispatcher extends Dispatcher {
     log.add(request);
     Optional<Fault> hit = faults.next(request);
     if (hit.isEmpty()) {
-      return Wire.whole(edge.addTo(api.answer(request, true)));
+      return Wire.whole(edge.addTo(api.respond(request, true)));
     }
     Fault fault = hit.get();
-    Answer answer = fault.change(api.answer(request, fault.isApplied()));
-    return fault.delivery().deliver(edge.addTo(answer), Connection.current());
+    FakeResponse response = fault.change(api.respond(request, fault.isApplied()));
+    return fault.delivery().deliver(edge.addTo(response), Connection.current());
   }
 
   private static ReceivedRequest received(RecordedRequest recorded) {

@@ -42,7 +42,7 @@ final class Authenticator {
   }
 
   /** Returns the refusal of a request, or nothing if it may pass. */
-  Optional<Answer> refusal(ReceivedRequest request, Route route) {
+  Optional<FakeResponse> refusal(ReceivedRequest request, Route route) {
     String authorization = request.header("Authorization");
     String sentEmail = request.header("X-Auth-Email");
     String sentKey = request.header("X-Auth-Key");
@@ -60,7 +60,7 @@ final class Authenticator {
     return forKey(sentEmail, sentKey, route);
   }
 
-  private Optional<Answer> forToken(String sent, Route route) {
+  private Optional<FakeResponse> forToken(String sent, Route route) {
     if (sent.equals(readOnlyToken)) {
       return route.operation().isReadOnly()
           ? forAccount(route)
@@ -69,7 +69,7 @@ final class Authenticator {
     return sent.equals(token) ? forAccount(route) : Optional.of(authenticationError(401));
   }
 
-  private Optional<Answer> forKey(
+  private Optional<FakeResponse> forKey(
       @Nullable String sentEmail, @Nullable String sentKey, Route route) {
     if (sentKey == null || !isKey(sentKey)) {
       return Optional.of(malformed(6103, "Invalid format for X-Auth-Key header"));
@@ -81,19 +81,19 @@ final class Authenticator {
     return known ? forAccount(route) : Optional.of(authenticationError(401));
   }
 
-  private Optional<Answer> forAccount(Route route) {
+  private Optional<FakeResponse> forAccount(Route route) {
     boolean known = accounts.isEmpty() || accounts.contains(route.account());
     return known ? Optional.empty() : Optional.of(authenticationError(403));
   }
 
-  private static Answer authenticationError(int status) {
-    Problem problem = Problem.of(Envelope.AUTHENTICATION, "Authentication error");
-    return Envelope.frontDoor(status, List.of(problem));
+  private static FakeResponse authenticationError(int status) {
+    Problem problem = Problem.of(EnvelopeJson.AUTHENTICATION, "Authentication error");
+    return EnvelopeJson.frontDoor(status, List.of(problem));
   }
 
-  private static Answer malformed(int code, String message) {
+  private static FakeResponse malformed(int code, String message) {
     Problem problem =
         Problem.of(6003, "Invalid request headers").causedBy(Problem.of(code, message));
-    return Envelope.frontDoor(400, List.of(problem));
+    return EnvelopeJson.frontDoor(400, List.of(problem));
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The server's end of one connection. MockWebServer serves a connection on one thread and keeps the
  * socket to itself, so the socket notes that thread when it is read from: {@link #current()} is the
- * connection of the request that the calling thread is answering.
+ * connection that the calling thread serves.
  */
 final class Connection extends Socket {
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();

@@ -16,32 +16,32 @@ interface Delivery {
    *
    * @throws IOException if the client has gone, or the server is being shut down
    */
-  MockResponse deliver(Answer answer, Connection connection) throws IOException;
+  MockResponse deliver(FakeResponse response, Connection connection) throws IOException;
 
   static Delivery whole() {
-    return (answer, connection) -> Wire.whole(answer);
+    return (response, connection) -> Wire.whole(response);
   }
 
   static Delivery afterDelay(Duration delay) {
-    return (answer, connection) -> {
+    return (response, connection) -> {
       connection.await(delay);
-      return Wire.whole(answer);
+      return Wire.whole(response);
     };
   }
 
   static Delivery bodyAfterDelay(Duration delay) {
-    return (answer, connection) -> {
-      connection.write(Wire.head(answer, lengthOf(answer)));
+    return (response, connection) -> {
+      connection.write(Wire.head(response, lengthOf(response)));
       connection.await(delay);
-      connection.write(answer.body());
+      connection.write(response.body());
       return Wire.close();
     };
   }
 
   static Delivery inPieces(int bytes, Duration pause) {
-    return (answer, connection) -> {
-      byte[] body = answer.body();
-      connection.write(Wire.head(answer, lengthOf(answer)));
+    return (response, connection) -> {
+      byte[] body = response.body();
+      connection.write(Wire.head(response, lengthOf(response)));
       for (int sent = 0; sent < body.length; sent += bytes) {
         connection.write(body, sent, Math.min(bytes, body.length - sent));
         connection.await(pause);
@@ -51,86 +51,86 @@ interface Delivery {
   }
 
   static Delivery afterInformational(int status) {
-    return (answer, connection) -> {
+    return (response, connection) -> {
       connection.write(Wire.statusLine(status) + "\r\n\r\n");
-      return Wire.whole(answer);
+      return Wire.whole(response);
     };
   }
 
   static Delivery thenClose() {
-    return (answer, connection) ->
-        Wire.whole(answer).setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
+    return (response, connection) ->
+        Wire.whole(response).setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
   }
 
   static Delivery silence() {
-    return (answer, connection) -> {
+    return (response, connection) -> {
       connection.awaitEnd();
       return Wire.close();
     };
   }
 
   static Delivery halfThenSilence() {
-    return (answer, connection) -> {
-      writeHalf(answer, connection);
+    return (response, connection) -> {
+      writeHalf(response, connection);
       connection.awaitEnd();
       return Wire.close();
     };
   }
 
   static Delivery halfThenEnd() {
-    return (answer, connection) -> {
-      writeHalf(answer, connection);
+    return (response, connection) -> {
+      writeHalf(response, connection);
       return Wire.close();
     };
   }
 
   static Delivery halfThenReset() {
-    return (answer, connection) -> {
-      writeHalf(answer, connection);
+    return (response, connection) -> {
+      writeHalf(response, connection);
       connection.reset();
       return Wire.close();
     };
   }
 
   static Delivery end() {
-    return (answer, connection) -> Wire.close();
+    return (response, connection) -> Wire.close();
   }
 
   static Delivery reset() {
-    return (answer, connection) -> {
+    return (response, connection) -> {
       connection.reset();
       return Wire.close();
     };
   }
 
   static Delivery withoutLastChunk() {
-    return (answer, connection) -> {
-      connection.write(Wire.head(answer, "Transfer-Encoding: chunked"));
-      connection.write(Integer.toHexString(answer.body().length) + "\r\n");
-      connection.write(answer.body());
+    return (response, connection) -> {
+      connection.write(Wire.head(response, "Transfer-Encoding: chunked"));
+      connection.write(Integer.toHexString(response.body().length) + "\r\n");
+      connection.write(response.body());
       connection.write("\r\n");
       return Wire.close();
     };
   }
 
   static Delivery withLength(long announced) {
-    return (answer, connection) -> {
-      connection.write(Wire.head(answer, "Content-Length: " + announced));
-      connection.write(answer.body());
+    return (response, connection) -> {
+      connection.write(Wire.head(response, "Content-Length: " + announced));
+      connection.write(response.body());
       return Wire.close();
     };
   }
 
   static Delivery raw(byte[] bytes) {
-    return (answer, connection) -> {
+    return (response, connection) -> {
       connection.write(bytes);
       return Wire.close();
     };
   }
 
   static Delivery huge(long bytes) {
-    return (answer, connection) -> {
-      connection.write(Wire.head(answer, "Content-Length: " + bytes));
+    return (response, connection) -> {
+      connection.write(Wire.head(response, "Content-Length: " + bytes));
       byte[] piece = new byte[(int) Math.min(bytes, 64 * 1024)];
       Arrays.fill(piece, (byte) 'x');
       connection.write("\"");
@@ -142,13 +142,13 @@ interface Delivery {
     };
   }
 
-  private static void writeHalf(Answer answer, Connection connection) throws IOException {
-    byte[] head = Wire.head(answer, lengthOf(answer)).getBytes(StandardCharsets.UTF_8);
+  private static void writeHalf(FakeResponse response, Connection connection) throws IOException {
+    byte[] head = Wire.head(response, lengthOf(response)).getBytes(StandardCharsets.UTF_8);
     connection.write(head);
-    connection.write(answer.halved().body());
+    connection.write(response.halved().body());
   }
 
-  private static String lengthOf(Answer answer) {
-    return "Content-Length: " + answer.body().length;
+  private static String lengthOf(FakeResponse response) {
+    return "Content-Length: " + response.body().length;
   }
 }

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Adds what the edge adds to every response: the request's id and the rate limit. */
 final class EdgeHeaders {
-  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong responses = new AtomicLong();
 
   /** Returns the response with those of the headers that it does not have yet. */
-  Answer addTo(Answer answer) {
+  FakeResponse addTo(FakeResponse response) {
     Map<String, String> present = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    present.putAll(answer.headers());
-    Answer complete = answer;
+    present.putAll(response.headers());
+    FakeResponse complete = response;
     for (Map.Entry<String, String> header : next().entrySet()) {
       if (!present.containsKey(header.getKey())) {
         complete = complete.header(header.getKey(), header.getValue());
@@ -23,7 +23,7 @@ final class EdgeHeaders {
   }
 
   private Map<String, String> next() {
-    String ray = String.format(Locale.ROOT, "%016x-FAK", answers.incrementAndGet());
+    String ray = String.format(Locale.ROOT, "%016x-FAK", responses.incrementAndGet());
     return Map.of(
         "cf-ray", ray,
         "Ratelimit", "\"default\";r=50;t=30",

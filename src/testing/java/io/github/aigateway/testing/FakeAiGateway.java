@@ -188,7 +188,7 @@ public final class FakeAiGateway implements AutoCloseable {
 
   /**
    * Fails requests as the function says, which is called for each by any thread; a request it has
-   * no fault for is left to the other rules, or answered.
+   * no fault for is left to the other rules, and then to the API.
    */
   public FaultRule failEach(Function<? super ReceivedRequest, Optional<Fault>> choice) {
     return faults.add(Objects.requireNonNull(choice, "choice"));

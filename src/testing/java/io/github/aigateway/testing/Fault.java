@@ -15,10 +15,11 @@ import okhttp3.Headers;
 public final class Fault {
   private final String name;
   private final boolean applied;
-  private final UnaryOperator<Answer> change;
+  private final UnaryOperator<FakeResponse> change;
   private final Delivery delivery;
 
-  private Fault(String name, boolean applied, UnaryOperator<Answer> change, Delivery delivery) {
+  private Fault(
+      String name, boolean applied, UnaryOperator<FakeResponse> change, Delivery delivery) {
     this.name = name;
     this.applied = applied;
     this.change = change;
@@ -27,21 +28,21 @@ public final class Fault {
 
   /**
    * Responses with a status and Cloudflare's envelope; without a body for 204 and 304. The error's
-   * code is the API's where it has one for the status (429 is 971), and the status otherwise.
+   * code is the API's if it has one for the status (429 is 971), and the status otherwise.
    *
    * @throws IllegalArgumentException if the status is not within 200 and 999
    */
   public static Fault status(int status) {
     checkStatus(status);
-    return answering("status " + status, FaultAnswers.status(status));
+    return responding("status " + status, FaultResponses.status(status));
   }
 
   /** Responses with a status and Cloudflare's envelope holding one error. */
   public static Fault status(int status, int code, String message) {
     checkStatus(status);
     Objects.requireNonNull(message, "message");
-    return answering(
-        "status " + status + " code " + code, FaultAnswers.refusal(status, code, message));
+    return responding(
+        "status " + status + " code " + code, FaultResponses.refusal(status, code, message));
   }
 
   /** Responses 429 with code 971 and {@code Retry-After} in seconds, rounded up. */
@@ -59,25 +60,25 @@ public final class Fault {
   /** Responses 200 with {@code "success": false} and one error. */
   public static Fault unsuccessful(int code, String message) {
     Objects.requireNonNull(message, "message");
-    return answering("unsuccessful 200", FaultAnswers.refusal(200, code, message));
+    return responding("unsuccessful 200", FaultResponses.refusal(200, code, message));
   }
 
   /** Responses with an HTML page, as the edge does when it can not reach the API. */
   public static Fault htmlPage(int status) {
     checkStatus(status);
-    return answering("HTML page " + status, FaultAnswers.htmlPage(status));
+    return responding("HTML page " + status, FaultResponses.htmlPage(status));
   }
 
   /** Responses with a line of plain text. */
   public static Fault textPage(int status) {
     checkStatus(status);
-    return answering("text page " + status, FaultAnswers.textPage(status));
+    return responding("text page " + status, FaultResponses.textPage(status));
   }
 
   /** Responses with a status and no body at all. */
   public static Fault emptyBody(int status) {
     checkStatus(status);
-    return answering("empty body " + status, Answer.empty(status));
+    return responding("empty body " + status, FakeResponse.empty(status));
   }
 
   /** Responses with a status and this text as {@code application/json}, whatever it holds. */
@@ -91,8 +92,8 @@ public final class Fault {
     checkStatus(status);
     checkHeader("Content-Type", contentType);
     Objects.requireNonNull(body, "body");
-    return answering(
-        "body of " + body.length + " bytes " + status, Answer.of(status, contentType, body));
+    return responding(
+        "body of " + body.length + " bytes " + status, FakeResponse.of(status, contentType, body));
   }
 
   /** Responses 302 with this {@code Location}. */
@@ -105,7 +106,8 @@ public final class Fault {
     if (status < 300 || status > 399) {
       throw new IllegalArgumentException("status: " + status + " is not within 300 and 399");
     }
-    return answering("redirect " + status, Answer.empty(status)).header("Location", location);
+    return responding("redirect " + status, FakeResponse.empty(status))
+        .header("Location", location);
   }
 
   /**
@@ -117,13 +119,13 @@ public final class Fault {
     if (bytes < 2) {
       throw new IllegalArgumentException("bytes: " + bytes + " is less than 2");
     }
-    Answer answer = Answer.json(200, "");
-    return new Fault("huge body", false, real -> answer, Delivery.huge(bytes));
+    FakeResponse response = FakeResponse.json(200, "");
+    return new Fault("huge body", false, real -> response, Delivery.huge(bytes));
   }
 
   /** Responses correctly as far as HTTP goes, with the first half of the JSON. */
   public static Fault truncatedJson() {
-    return new Fault("truncated JSON", false, Answer::halved, Delivery.whole());
+    return new Fault("truncated JSON", false, FakeResponse::halved, Delivery.whole());
   }
 
   /** Sends half of the body that {@code Content-Length} announces, then ends the connection. */
@@ -151,7 +153,7 @@ public final class Fault {
 
   /** Reads the request and stays silent until the client goes. */
   public static Fault noResponse() {
-    return spoiling("no answer", Delivery.silence());
+    return spoiling("no response", Delivery.silence());
   }
 
   /** Sends the headers and half of the body, then stays silent until the client goes. */
@@ -159,22 +161,22 @@ public final class Fault {
     return spoiling("stalled body", Delivery.halfThenSilence());
   }
 
-  /** Ends the connection in an orderly way instead of answering. */
+  /** Ends the connection in an orderly way without a response. */
   public static Fault disconnectBeforeResponse() {
-    return spoiling("disconnect before the answer", Delivery.end());
+    return spoiling("disconnect before the response", Delivery.end());
   }
 
-  /** Resets the connection instead of answering. */
+  /** Resets the connection without a response. */
   public static Fault resetBeforeResponse() {
-    return spoiling("reset before the answer", Delivery.reset());
+    return spoiling("reset before the response", Delivery.reset());
   }
 
   /** Sends the headers and half of the body, then resets the connection. */
   public static Fault resetDuringResponse() {
-    return spoiling("reset during the answer", Delivery.halfThenReset());
+    return spoiling("reset during the response", Delivery.halfThenReset());
   }
 
-  /** Applies the request, then resets the connection instead of answering. */
+  /** Applies the request, then resets the connection without a response. */
   public static Fault responseLost() {
     return resetBeforeResponse().afterApplying();
   }
@@ -215,7 +217,7 @@ public final class Fault {
 
   /** Applies the request and responses it, then ends the connection without having said so. */
   public static Fault closeAfterResponse() {
-    return spoiling("close after the answer", Delivery.thenClose()).afterApplying();
+    return spoiling("close after the response", Delivery.thenClose()).afterApplying();
   }
 
   /** Returns this fault with the request applied to the gateways before it fails. */
@@ -230,7 +232,7 @@ public final class Fault {
    */
   public Fault header(String name, String value) {
     checkHeader(name, value);
-    UnaryOperator<Answer> before = change;
+    UnaryOperator<FakeResponse> before = change;
     return new Fault(this.name, applied, real -> before.apply(real).header(name, value), delivery);
   }
 
@@ -245,7 +247,7 @@ public final class Fault {
     return applied ? name + ", applied" : name;
   }
 
-  Answer change(Answer real) {
+  FakeResponse change(FakeResponse real) {
     return change.apply(real);
   }
 
@@ -253,8 +255,8 @@ public final class Fault {
     return delivery;
   }
 
-  private static Fault answering(String name, Answer answer) {
-    return new Fault(name, false, real -> answer, Delivery.whole());
+  private static Fault responding(String name, FakeResponse response) {
+    return new Fault(name, false, real -> response, Delivery.whole());
   }
 
   private static Fault spoiling(String name, Delivery delivery) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 /**
  * Says which requests a {@link Fault} hits. A rule is live from the moment it is made; {@link
  * FakeAiGateway#failNext} makes one for a single request, {@link FakeAiGateway#fail} one for every
- * request. Where several rules fit, the oldest is used. Safe for use by several threads, but narrow
- * it before the requests are sent.
+ * request. If several rules fit, the oldest is used. Safe for use by several threads, but narrow it
+ * before the requests are sent.
  */
 public final class FaultRule {
   private final Function<? super ReceivedRequest, Optional<Fault>> choice;
@@ -37,8 +37,8 @@ public final class FaultRule {
 
   /**
    * Lets this rule hit only requests that fit, in addition to earlier conditions; others do not
-   * count. The condition may be called by several threads; if it throws, the request is answered
-   * with status 500 and the exception's text.
+   * count. The condition may be called by several threads; if it throws, the API responds with
+   * status 500 and the exception's text.
    */
   public synchronized FaultRule when(Predicate<? super ReceivedRequest> condition) {
     Objects.requireNonNull(condition, "condition");

@@ -26,7 +26,7 @@ final class Findings {
   }
 
   void add(String message, FieldPath path) {
-    problems.add(Problem.of(Envelope.INVALID, message).at(path));
+    problems.add(Problem.of(EnvelopeJson.INVALID, message).at(path));
   }
 
   void expected(String type, JsonElement value, FieldPath path) {

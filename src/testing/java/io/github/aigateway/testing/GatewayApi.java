@@ -30,8 +30,8 @@ final class GatewayApi {
     return ACCOUNT.matcher(text).matches();
   }
 
-  /** Returns the response to a request, which changes the gateways only where that is asked for. */
-  Answer answer(ReceivedRequest request, boolean apply) {
+  /** Returns the response to a request, which changes the gateways only if that is asked for. */
+  FakeResponse respond(ReceivedRequest request, boolean apply) {
     Optional<Route> found = Route.of(request.method(), request.path());
     if (found.isEmpty() || !isAccountId(found.get().account())) {
       return noRoute(request);
@@ -42,7 +42,7 @@ final class GatewayApi {
         .orElseGet(() -> store.atomically(unused -> perform(route, request, apply)));
   }
 
-  private Answer perform(Route route, ReceivedRequest request, boolean apply) {
+  private FakeResponse perform(Route route, ReceivedRequest request, boolean apply) {
     String account = route.account();
     if (route.operation() == Operation.CREATE) {
       return create(account, request, apply);
@@ -53,7 +53,7 @@ final class GatewayApi {
     String id = Objects.requireNonNull(route.gateway());
     Optional<JsonObject> stored = store.find(account, id);
     if (stored.isEmpty()) {
-      return Envelope.refusal(404, Envelope.NOT_FOUND, "Not Found");
+      return EnvelopeJson.refusal(404, EnvelopeJson.NOT_FOUND, "Not Found");
     }
     return switch (route.operation()) {
       case UPDATE -> update(account, stored.get(), request, apply);
@@ -61,40 +61,41 @@ final class GatewayApi {
         if (apply) {
           store.remove(account, id);
         }
-        yield Envelope.success(stored.get());
+        yield EnvelopeJson.success(stored.get());
       }
       case URL -> url(account, id, Objects.requireNonNull(route.provider()));
-      default -> Envelope.success(stored.get());
+      default -> EnvelopeJson.success(stored.get());
     };
   }
 
-  private Answer create(String account, ReceivedRequest request, boolean apply) {
+  private FakeResponse create(String account, ReceivedRequest request, boolean apply) {
     Optional<JsonElement> body = json(request);
     if (body.isEmpty()) {
       return malformed();
     }
     List<Problem> problems = GatewayRules.problemsOfCreate(body.get());
     if (!problems.isEmpty()) {
-      return Envelope.refusal(400, problems);
+      return EnvelopeJson.refusal(400, problems);
     }
     JsonObject sent = body.get().getAsJsonObject();
     if (store.find(account, sent.get("id").getAsString()).isPresent()) {
       Problem duplicate =
-          Problem.of(Envelope.INVALID, "An object with this id already exists")
+          Problem.of(EnvelopeJson.INVALID, "An object with this id already exists")
               .at(FieldPath.BODY.member("id"));
-      return Envelope.refusal(400, List.of(duplicate));
+      return EnvelopeJson.refusal(400, List.of(duplicate));
     }
     return saved(account, records.created(account, sent), apply);
   }
 
-  private Answer list(String account, ReceivedRequest request) {
+  private FakeResponse list(String account, ReceivedRequest request) {
     ListQuery query = new ListQuery(request);
     return query.problems().isEmpty()
-        ? query.answer(store.all(account))
-        : Envelope.uncodedRefusal(query.problems());
+        ? query.respond(store.all(account))
+        : EnvelopeJson.uncodedRefusal(query.problems());
   }
 
-  private Answer update(String account, JsonObject stored, ReceivedRequest request, boolean apply) {
+  private FakeResponse update(
+      String account, JsonObject stored, ReceivedRequest request, boolean apply) {
     Optional<JsonElement> body = json(request);
     if (body.isEmpty()) {
       return malformed();
@@ -102,24 +103,24 @@ final class GatewayApi {
     List<Problem> problems = GatewayRules.problemsOfUpdate(body.get(), stored);
     return problems.isEmpty()
         ? saved(account, records.updated(stored, body.get().getAsJsonObject()), apply)
-        : Envelope.refusal(400, problems);
+        : EnvelopeJson.refusal(400, problems);
   }
 
-  private Answer saved(String account, JsonObject gateway, boolean apply) {
+  private FakeResponse saved(String account, JsonObject gateway, boolean apply) {
     if (apply) {
       store.put(account, gateway);
     }
-    return Envelope.success(gateway);
+    return EnvelopeJson.success(gateway);
   }
 
-  private static Answer url(String account, String id, String provider) {
+  private static FakeResponse url(String account, String id, String provider) {
     if (provider.isBlank()) {
-      return Envelope.uncodedRefusal(List.of(Problem.of("provider: Invalid")));
+      return EnvelopeJson.uncodedRefusal(List.of(Problem.of("provider: Invalid")));
     }
     String url =
         "https://gateway.ai.cloudflare.com/v1/%s/%s/%s"
             .formatted(encoded(account), encoded(id), encoded(provider));
-    return Envelope.success(new JsonPrimitive(url));
+    return EnvelopeJson.success(new JsonPrimitive(url));
   }
 
   private static String encoded(String segment) {
@@ -128,22 +129,22 @@ final class GatewayApi {
 
   private static Optional<JsonElement> json(ReceivedRequest request) {
     try {
-      return Optional.of(Json.parse(request.body()));
+      return Optional.of(StrictJson.parse(request.body()));
     } catch (JsonParseException e) {
       return Optional.empty();
     }
   }
 
-  private static Answer malformed() {
-    Problem problem = Problem.of(Envelope.INVALID, "Malformed JSON").at(FieldPath.BODY);
-    return Envelope.refusal(400, List.of(problem));
+  private static FakeResponse malformed() {
+    Problem problem = Problem.of(EnvelopeJson.INVALID, "Malformed JSON").at(FieldPath.BODY);
+    return EnvelopeJson.refusal(400, List.of(problem));
   }
 
-  private static Answer noRoute(ReceivedRequest request) {
+  private static FakeResponse noRoute(ReceivedRequest request) {
     String message =
         "Could not route to %s, perhaps your object identifier is invalid?"
             .formatted(request.path());
-    return Envelope.frontDoor(
+    return EnvelopeJson.frontDoor(
         404, List.of(Problem.of(7003, message), Problem.of(7000, "No route for that URI")));
   }
 }

@@ -28,7 +28,7 @@ final class ListQuery {
   }
 
   /** Returns the page out of all gateways. */
-  Answer answer(List<JsonObject> gateways) {
+  FakeResponse respond(List<JsonObject> gateways) {
     List<JsonObject> found =
         gateways.stream()
             .filter(gateway -> gateway.get("id").getAsString().contains(search))
@@ -41,7 +41,7 @@ final class ListQuery {
     info.addProperty("per_page", perPage);
     info.addProperty("total_count", found.size());
     info.addProperty("total_pages", (found.size() + perPage - 1) / perPage);
-    return Envelope.page(items, info);
+    return EnvelopeJson.page(items, info);
   }
 
   private int integer(ReceivedRequest request, String name, int preset, int max) {

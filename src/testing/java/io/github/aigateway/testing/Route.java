@@ -10,7 +10,7 @@ record Route(
 
   private static final List<String> BASE = List.of("client", "v4");
 
-  /** Returns the operation's route, or nothing where the API's front door would find none. */
+  /** Returns the operation's route, or nothing if the API's front door would find none. */
   static Optional<Route> of(String method, String path) {
     List<String> segments = PercentDecoder.segments(path);
     // An empty gateway id reaches the collection, as it does in the real API.

@@ -10,16 +10,16 @@ final class Wire {
   private Wire() {}
 
   /** Returns the response as MockWebServer sends it, over a connection that stays open. */
-  static MockResponse whole(Answer answer) {
-    MockResponse response = new MockResponse();
-    response.setStatus(statusLine(answer.status()));
-    if (answer.mayHaveBody()) {
-      response.setBody(new Buffer().write(answer.body()));
+  static MockResponse whole(FakeResponse response) {
+    MockResponse whole = new MockResponse();
+    whole.setStatus(statusLine(response.status()));
+    if (response.mayHaveBody()) {
+      whole.setBody(new Buffer().write(response.body()));
     } else {
-      response.removeHeader("Content-Length");
+      whole.removeHeader("Content-Length");
     }
-    answer.headers().forEach(response::setHeader);
-    return response;
+    response.headers().forEach(whole::setHeader);
+    return whole;
   }
 
   /** Returns what makes MockWebServer send nothing (more) and close the connection. */
@@ -28,9 +28,9 @@ final class Wire {
   }
 
   /** Returns the status line and headers as text; the connection is closed after the response. */
-  static String head(Answer answer, String framing) {
-    StringBuilder head = new StringBuilder(statusLine(answer.status())).append("\r\n");
-    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+  static String head(FakeResponse response, String framing) {
+    StringBuilder head = new StringBuilder(statusLine(response.status())).append("\r\n");
+    for (Map.Entry<String, String> header : response.headers().entrySet()) {
       head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
     }
     return head.append("Connection: close\r\n").append(framing).append("\r\n\r\n").toString();

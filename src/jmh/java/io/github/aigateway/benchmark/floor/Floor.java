@@ -13,7 +13,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Raw OkHttp: reads the bytes of the answer, and makes nothing of them. What HTTP alone costs. */
+/**
+ * Raw OkHttp: reads the bytes of the response, and makes nothing of them. What HTTP alone costs.
+ */
 public final class Floor implements Peer {
 
   private static final MediaType JSON = MediaType.get("application/json");

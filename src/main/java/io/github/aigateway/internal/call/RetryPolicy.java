@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRetries how many attempts may follow the first
  * @param maxRetryAfter the longest wait that the API may ask for
  */
-public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
+record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
 
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
@@ -23,8 +23,7 @@ public record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
    * @param chance a number from 0 to 1, without 1: many clients that failed together must not come
    *     back together
    */
-  public @Nullable Duration wait(
-      Effect effect, Outcome<?> outcome, Progress progress, double chance) {
+  @Nullable Duration wait(Effect effect, Outcome<?> outcome, Progress progress, double chance) {
     if (progress.attempts() > maxRetries || !mayRepeat(effect, outcome)) {
       return null;
     }

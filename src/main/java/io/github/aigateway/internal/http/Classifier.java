@@ -82,7 +82,7 @@ final class Classifier<E, T> {
       return new NoResponse<>(Reason.CANCELLED, sent, false, null, null);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return unanswered(Reason.INTERRUPTED, sent, new InterruptedIOException("interrupted"));
+      return noResponse(Reason.INTERRUPTED, sent, new InterruptedIOException("interrupted"));
     }
     InterruptedIOException timeout = new InterruptedIOException("timeout");
     Received received = trace.received();
@@ -90,7 +90,7 @@ final class Classifier<E, T> {
       return refused(received, timeout);
     }
     boolean connecting = !sent && ended.from() == Going.BEGUN && !trace.authenticated().isEmpty();
-    return unanswered(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
+    return noResponse(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
   }
 
   /** By us, or by an interceptor of the caller's in another way. */
@@ -105,7 +105,7 @@ final class Classifier<E, T> {
         ended.from() == Going.BEGUN
             && inner != null
             && Causes.any(failure, cause -> cause == inner);
-    return unanswered(Reason.HTTP_CLIENT, !unsent && mayHaveBeenSent(ended), failure);
+    return noResponse(Reason.HTTP_CLIENT, !unsent && mayHaveBeenSent(ended), failure);
   }
 
   private Outcome<T> received(Response<E> response) {
@@ -142,7 +142,7 @@ final class Classifier<E, T> {
         trace.networkFailure() == null ? mayHaveBeenSent(ended) : ended.from() == Going.SENDING;
     if (received == null || trace.networkFailure() != null || endedFromThisSide(thrown)) {
       Throwable failure = ofNetwork(thrown);
-      return unanswered(reason(failure, ended), sent, failure);
+      return noResponse(reason(failure, ended), sent, failure);
     }
     return errors(received).saysFailure()
         ? refused(received, thrown)
@@ -189,7 +189,7 @@ final class Classifier<E, T> {
     return BrokenProtocol.isIn(failure) ? Reason.PROTOCOL : Reason.CONNECTION_LOST;
   }
 
-  private Outcome<T> unanswered(Reason reason, boolean sent, Throwable cause) {
+  private Outcome<T> noResponse(Reason reason, boolean sent, Throwable cause) {
     boolean passing =
         switch (reason) {
           case CONNECT, CONNECTION_LOST, PROTOCOL, TIMEOUT ->

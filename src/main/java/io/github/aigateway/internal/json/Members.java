@@ -95,7 +95,7 @@ public final class Members {
     return Objects.hashCode(value);
   }
 
-  /** Returns the value, or a copy of it where it is JSON of any type, which can be changed. */
+  /** Returns the value, or a copy of it if it is JSON of any type, which can be changed. */
   @SuppressWarnings({"unchecked", "NullAway"}) // a copy is of the type of what is copied
   public static <T extends @Nullable Object> T copy(T value) {
     return (T) copyOf(value);

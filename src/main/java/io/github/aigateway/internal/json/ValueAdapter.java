@@ -22,7 +22,7 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   @Override
   public abstract void write(JsonWriter out, T value) throws IOException;
 
-  /** Reads a value, or null where the JSON says null. */
+  /** Reads a value, or null if the JSON says null. */
   public final @Nullable T readNullable(JsonReader in) throws IOException {
     if (in.peek() == JsonToken.NULL) {
       in.nextNull();
@@ -34,7 +34,7 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   /**
    * Returns the value in a form that nobody can change any more.
    *
-   * @throws NullPointerException if it holds a null where none is allowed; {@code name} tells where
+   * @throws NullPointerException if it holds a null that is not allowed; {@code name} tells where
    * @throws IllegalArgumentException if it holds what JSON cannot say, such as a number that is not
    *     finite; {@code name} tells where
    */

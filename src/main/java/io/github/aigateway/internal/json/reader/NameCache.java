@@ -38,7 +38,7 @@ final class NameCache {
     for (int i = 0; i < WAYS; i++) {
       Entry entry = ENTRIES[home ^ i];
       if (entry == null) {
-        // The very text that the code has for it is found equal at once. Only where there is room,
+        // The very text that the code has for it is found equal at once. Only for a free slot,
         // since it takes longer.
         return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
       }

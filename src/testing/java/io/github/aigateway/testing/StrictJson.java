@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.StringReader;
 
 /** Reads JSON strictly and writes it back with its nulls, and its numbers as they were written. */
-final class Json {
+final class StrictJson {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
-  private Json() {}
+  private StrictJson() {}
 
   /**
    * Returns the one JSON value that the text is.

@@ -7,45 +7,45 @@ import com.google.gson.JsonObject;
 import java.util.List;
 
 /** The object around every response of the API, in the shapes its operations give it. */
-final class Envelope {
+final class EnvelopeJson {
   static final int INVALID = 7001;
   static final int NOT_FOUND = 7002;
   static final int AUTHENTICATION = 10000;
 
-  private Envelope() {}
+  private EnvelopeJson() {}
 
-  static Answer success(JsonElement result) {
-    return Answer.json(200, Json.write(successful(result)));
+  static FakeResponse success(JsonElement result) {
+    return FakeResponse.json(200, StrictJson.write(successful(result)));
   }
 
-  static Answer page(JsonArray result, JsonObject resultInfo) {
+  static FakeResponse page(JsonArray result, JsonObject resultInfo) {
     JsonObject envelope = successful(result);
     envelope.add("result_info", resultInfo);
-    return Answer.json(200, Json.write(envelope));
+    return FakeResponse.json(200, StrictJson.write(envelope));
   }
 
-  /** What create, update, fetch and delete response when they refuse: no result. */
-  static Answer refusal(int status, List<Problem> problems) {
-    return Answer.json(status, Json.write(failed(problems)));
+  /** The response of create, update, get and delete when they refuse: no result. */
+  static FakeResponse refusal(int status, List<Problem> problems) {
+    return FakeResponse.json(status, StrictJson.write(failed(problems)));
   }
 
-  static Answer refusal(int status, int code, String message) {
+  static FakeResponse refusal(int status, int code, String message) {
     return refusal(status, List.of(Problem.of(code, message)));
   }
 
-  /** What list and url response when they refuse: an empty result, and errors without a code. */
-  static Answer uncodedRefusal(List<Problem> problems) {
+  /** The response of list and url when they refuse: an empty result, and errors without a code. */
+  static FakeResponse uncodedRefusal(List<Problem> problems) {
     JsonObject envelope = failed(problems);
     envelope.add("result", new JsonObject());
-    return Answer.json(400, Json.write(envelope));
+    return FakeResponse.json(400, StrictJson.write(envelope));
   }
 
-  /** What Cloudflare's front door responses before the AI Gateway API sees the request. */
-  static Answer frontDoor(int status, List<Problem> problems) {
+  /** The response of Cloudflare's front door before the AI Gateway API sees the request. */
+  static FakeResponse frontDoor(int status, List<Problem> problems) {
     JsonObject envelope = failed(problems);
     envelope.add("messages", new JsonArray());
     envelope.add("result", JsonNull.INSTANCE);
-    return Answer.json(status, Json.write(envelope));
+    return FakeResponse.json(status, StrictJson.write(envelope));
   }
 
   private static JsonObject successful(JsonElement result) {
