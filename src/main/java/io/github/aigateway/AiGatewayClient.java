@@ -72,8 +72,8 @@ public final class AiGatewayClient implements AutoCloseable {
 
   /**
    * The bare generated Retrofit interface over the same HTTP client: its calls authenticate and
-   * identify themselves, and nothing more. They are not repeated, the envelope is not opened,
-   * errors are not mapped and arguments not checked.
+   * identify themselves, and nothing more. They are not repeated, the envelope is not opened and
+   * arguments are not checked. {@link io.github.aigateway.model.ErrorResponse} reads an error.
    *
    * @throws IllegalStateException if the client is closed
    */

@@ -1,5 +1,6 @@
 package io.github.aigateway.readme;
 
+import io.github.aigateway.AiGatewayClient;
 import io.github.aigateway.AiGatewayException;
 import io.github.aigateway.AlreadyExistsException;
 import io.github.aigateway.ApiError;
@@ -10,8 +11,12 @@ import io.github.aigateway.InvalidResponseException;
 import io.github.aigateway.NotFoundException;
 import io.github.aigateway.TransportException;
 import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.ErrorResponse;
 import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.GatewayResponse;
+import java.io.IOException;
 import java.util.List;
+import retrofit2.Response;
 
 /** The README's snippets on failures; {@link FailingTest} runs them. */
 final class Failing {
@@ -36,6 +41,17 @@ final class Failing {
       log.add("A response that makes no sense: " + odd.getMessage());
     }
     // [/errors]
+  }
+
+  static String bare(AiGatewayClient client, String accountId) throws IOException {
+    // [bare]
+    Response<GatewayResponse> response = client.api().getGateway(accountId, "my-gateway").execute();
+    if (!response.isSuccessful()) {
+      ErrorResponse refused = ErrorResponse.fromJson(response.errorBody().string());
+      return response.code() + ": " + refused.getErrors();
+    }
+    // [/bare]
+    return "found";
   }
 
   // [create-if-missing]

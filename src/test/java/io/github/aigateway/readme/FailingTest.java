@@ -13,6 +13,7 @@ import io.github.aigateway.model.LogManagementStrategy;
 import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.Operation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,14 @@ class FailingTest {
     assertEquals("No response: CONNECTION_LOST", logged(REQUEST));
     fake.failNext(Fault.htmlPage(200));
     assertTrue(logged(REQUEST).startsWith("A response that makes no sense: "));
+  }
+
+  @Test
+  void theBareInterfaceLeavesAnErrorToItsModel() throws IOException {
+    String refused = Failing.bare(client, fake.accountId());
+    assertTrue(refused.startsWith("404: [ErrorDetail{code=7002"), refused);
+    gateways.create(REQUEST);
+    assertEquals("found", Failing.bare(client, fake.accountId()));
   }
 
   @Test
