@@ -20,6 +20,9 @@ class RedactorTest {
   private static final String SAFE =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/.~\"";
 
+  /** As many as properties take: mutation tests ask for fewer. */
+  private static final int TRIES = Integer.getInteger("jqwik.tries.default", 5_000);
+
   private static final String MARKS = "\\\\%%uU4145bntf/\"aAf0";
 
   @Test
@@ -111,7 +114,7 @@ class RedactorTest {
   @Test
   void anyTwelveCharactersInAnySpellingAreMasked() {
     SplittableRandom random = new SplittableRandom(15);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < TRIES; i++) {
       String token = visible(random, random.nextInt(12, 60), SAFE);
       int from = random.nextInt(token.length() - 11);
       int to = random.nextInt(from + 12, token.length() + 1);
@@ -126,7 +129,7 @@ class RedactorTest {
   @Test
   void aTokenOfMarksIsMaskedInEachSpellingOfTheWhole() {
     SplittableRandom random = new SplittableRandom(151);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < TRIES; i++) {
       String token = visible(random, random.nextInt(12, 40), MARKS);
       for (Spelling spelling : Spelling.values()) {
         String text = "<" + spelling.of(token) + ">";
@@ -163,7 +166,7 @@ class RedactorTest {
   @Test
   void whatIsLikeATokenAndNoneStaysAsItIs() {
     SplittableRandom random = new SplittableRandom(152);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < TRIES; i++) {
       String token = visible(random, 40, "abc");
       String text = visible(random, 12, "abc") + "d" + visible(random, 60, "abd") + "d";
       boolean holdsAPart = false;
