@@ -12,8 +12,10 @@ import io.github.aigateway.internal.http.Outcome.Invalid;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Outcome.Refused;
+import io.github.aigateway.internal.http.RequestSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,15 @@ class RetryPolicyTest {
   private static final Progress FIRST = new Progress(1, false, Duration.ofHours(1));
 
   private final RetryPolicy policy = new RetryPolicy(2, Duration.ofSeconds(60));
+
+  @Test
+  void theLongestWaitIsSetWithoutAnythingElse() {
+    Duration second = Duration.ofSeconds(1);
+    RequestSettings request = new RequestSettings(second, Map.of(), Map.of());
+    CallSettings settings = new CallSettings(request, second, second, 2, second);
+    assertEquals(Duration.ZERO, settings.withMaxRetryAfter(Duration.ZERO).maxRetryAfter());
+    assertEquals(settings, settings.withMaxRetryAfter(Duration.ZERO).withMaxRetryAfter(second));
+  }
 
   @ParameterizedTest
   @CsvSource({
