@@ -2,6 +2,7 @@ package io.github.aigateway.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -71,6 +72,24 @@ class CausesTest {
     public int hashCode() {
       return 1;
     }
+  }
+
+  @Test
+  void whatFailsAtTellingSaysNothing() {
+    IllegalStateException unspeakable =
+        new IllegalStateException() {
+          @Override
+          public String getMessage() {
+            throw this;
+          }
+
+          @Override
+          public synchronized Throwable getCause() {
+            throw this;
+          }
+        };
+    assertNull(Causes.message(unspeakable));
+    assertNull(Causes.cause(unspeakable));
   }
 
   @Test

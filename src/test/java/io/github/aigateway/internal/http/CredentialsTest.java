@@ -67,6 +67,14 @@ class CredentialsTest {
     assertThrows(IllegalArgumentException.class, () -> supplied.applyTo(BARE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Authorization", "X-Auth-Email", "X-Auth-Key", "Accept"})
+  void requestsAreAuthenticatedAlikeIfEachHeaderIsTheSame(String header) {
+    Request other = complete().newBuilder().header(header, "other").build();
+    assertEquals(header.equals("Accept"), Credentials.areSame(complete(), other));
+    assertEquals(header.equals("Accept"), Credentials.areSame(other, complete()));
+  }
+
   private static Request complete() {
     return new Request.Builder()
         .url("https://example.com")

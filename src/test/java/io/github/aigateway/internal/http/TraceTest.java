@@ -10,6 +10,7 @@ import io.github.aigateway.internal.http.AttemptState.Ended;
 import io.github.aigateway.internal.http.AttemptState.Going;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -119,6 +120,50 @@ class TraceTest {
     trace.networkFailed(new IOException());
     trace.received(new Trace.Received(response(429), new BodyHead()));
     assertFalse(trace.isUnsettled());
+  }
+
+  @Test
+  void theCredentialsOfAllRequestsAreKnownEachOnce() {
+    assertEquals(List.of(), trace.authenticated());
+    trace.authenticated(withToken("a"));
+    trace.authenticated(withToken("a"));
+    assertEquals(1, trace.authenticated().size());
+    trace.responded(response(200).newBuilder().request(withToken("b")).build());
+    trace.authenticated(withToken("a"));
+    assertEquals(
+        List.of("a", "b"),
+        trace.authenticated().stream().map(known -> known.header("Authorization")).toList());
+  }
+
+  private static Request withToken(String token) {
+    return new Request.Builder().url("https://a.example").header("Authorization", token).build();
+  }
+
+  @Test
+  void whatIsLeftOnTheWireIsTheResponseIfThereIsNoOther() {
+    BodyHead head = new BodyHead();
+    trace.receivedFromWire(head);
+    assertNull(trace.received());
+    Response onWire = response(200);
+    trace.responded(onWire);
+    trace.receivedFromWire(head);
+    assertEquals(new Trace.Received(onWire, head), trace.received());
+  }
+
+  @Test
+  void aBodyIsEncodedOnlyIfTheServerSaysSo() {
+    assertFalse(trace.isEncoded());
+    trace.responded(response(200));
+    assertFalse(trace.isEncoded());
+    trace.responded(response(200).newBuilder().header("Content-Encoding", "gzip").build());
+    assertTrue(trace.isEncoded());
+  }
+
+  @Test
+  void onlyAnAttemptHasATimeToConnect() {
+    assertEquals(Duration.ofSeconds(1), trace.connectTimeout());
+    assertFalse(trace.isBare());
+    assertTrue(new Trace(new KeptConnections(null), Effect.READS, null).isBare());
   }
 
   @Test

@@ -59,7 +59,7 @@ class ClockTest {
 
     @Override
     public double random() {
-      return 0;
+      return 0.25;
     }
   }
 
@@ -72,6 +72,15 @@ class ClockTest {
 
   private Clock.Alarm set(String name, long nanos) {
     return clock.set(nanos, () -> rung.add(name));
+  }
+
+  @Test
+  void timeIsCountedFromTheMakingOfTheClock() {
+    assertEquals(0, clock.nanos());
+    now += 7;
+    assertEquals(7, clock.nanos());
+    assertEquals(Instant.EPOCH, clock.now());
+    assertEquals(0.25, clock.random());
   }
 
   @Test
@@ -163,6 +172,7 @@ class ClockTest {
     sleep();
     threads = Runnable::run;
     assertEquals(List.of(), rung);
+    assertEquals(now + Duration.ofSeconds(1).toNanos(), sleeps.get(1).until);
     sleep();
     assertEquals(List.of("a"), rung);
   }

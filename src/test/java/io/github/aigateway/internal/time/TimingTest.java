@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.time;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,7 @@ class TimingTest {
   @Test
   void theTimeOfTheMachinePasses() throws Exception {
     CompletableFuture<Void> later = new CompletableFuture<>();
-    Timing.SYSTEM.later(() -> later.complete(null), Duration.ofNanos(1));
+    Timing.SYSTEM.later(() -> later.complete(null), Duration.ofNanos(1)).get(5, TimeUnit.SECONDS);
     later.get(5, TimeUnit.SECONDS);
     CompletableFuture<Void> woken = new CompletableFuture<>();
     Timing.SYSTEM.wake(() -> woken.complete(null), Duration.ofNanos(1)).get(5, TimeUnit.SECONDS);
@@ -38,5 +39,8 @@ class TimingTest {
     Timing.SYSTEM.wake(() -> clock.complete(Thread.currentThread().isDaemon()), Duration.ZERO);
     assertTrue(clock.get(5, TimeUnit.SECONDS));
     assertFalse(Threads.executor().isShutdown());
+    Thread named = Threads.daemon(() -> {}, "name");
+    assertTrue(named.isDaemon());
+    assertEquals("name", named.getName());
   }
 }
