@@ -87,6 +87,7 @@ class CallEngineTest {
   private void failsOnce() {
     call.whenBegun(
         () -> {
+          call.begin();
           succeeds();
           throw new IOException("refused");
         });
@@ -95,6 +96,7 @@ class CallEngineTest {
   private void failsAlways(boolean sent) {
     call.whenBegun(
         () -> {
+          call.begin();
           if (sent) {
             call.send();
           }
@@ -148,6 +150,7 @@ class CallEngineTest {
   void anAttemptHasItsTimeAndTheCallHasIts() {
     call.whenBegun(
         () -> {
+          call.begin();
           time.passTo(time.nanoTime() + ATTEMPT.toNanos());
           throw new IOException("Canceled");
         });

@@ -83,9 +83,14 @@ public final class HandCall implements Call<String> {
     return closed;
   }
 
+  /** The request is on its way through the interceptors. */
+  public void begin() {
+    trace.begin(0);
+  }
+
   /** The request is sent. */
   public void send() {
-    trace.begin(0);
+    begin();
     trace.send();
   }
 

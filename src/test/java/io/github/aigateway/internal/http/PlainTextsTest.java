@@ -18,7 +18,7 @@ class PlainTextsTest {
     "%20, false",
     "\\u0061, false",
     "a\\, false",
-    "Bearer 01234, false",
+    "Bearer 01234, true",
     "<abcdefghijkl>, false",
     "<ABCDEFGHIJKL>, false",
     "abcdefghijk, true",
