@@ -1,9 +1,9 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -93,7 +93,7 @@ class BodyThrowsTest extends OverCallersClient {
       future.cancel(true);
       late.countDown();
       closed.await();
-      assertTrue(LeakCheck.comes(() -> callers.dispatcher().runningCallsCount() == 0));
+      await(() -> callers.dispatcher().runningCallsCount() == 0);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -78,7 +80,7 @@ final class CallersExecutor extends AbstractExecutorService {
 
   /** What was thrown on the threads, asked for when all tasks have ended. */
   List<Throwable> thrown() {
-    InRealTime.await(() -> running.get() == 0);
+    await(() -> running.get() == 0);
     return thrown;
   }
 

@@ -1,8 +1,8 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,14 +13,17 @@ import io.github.aigateway.testing.Operation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ending a future ends the HTTP call under it. */
 class CancellationTest extends AgainstFake {
@@ -38,23 +41,68 @@ class CancellationTest extends AgainstFake {
           .build();
   private final AiGatewayClient observed = builder().httpClient(http).build();
   private final AsyncGateways async = observed.gateways().async();
+  private final Hold hold = new Hold();
 
-  @Test
-  void cancellingAFutureEndsItsCall() {
+  @AfterEach
+  void letGo() {
+    hold.release();
+  }
+
+  /** How a caller ends a future. */
+  enum Ending {
+    CANCEL,
+    OR_TIMEOUT,
+    COMPLETE_EXCEPTIONALLY,
+    COMPLETE,
+    COMPLETE_ON_TIMEOUT;
+
+    Object end(CompletableFuture<?> future) {
+      return switch (this) {
+        case CANCEL -> future.cancel(true);
+        case OR_TIMEOUT -> future.orTimeout(10, TimeUnit.MILLISECONDS);
+        case COMPLETE_EXCEPTIONALLY -> future.completeExceptionally(new Exception());
+        case COMPLETE -> future.complete(null);
+        case COMPLETE_ON_TIMEOUT -> future.completeOnTimeout(null, 10, TimeUnit.MILLISECONDS);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endingAFutureEndsItsCallBeforeTheCallbacksRun(Ending ending) {
     fake.fail(Fault.noResponse());
-    CompletableFuture<Gateway> future = async.get(Calls.ID);
-    await(() -> fake.requestCount() == 1);
-    assertTrue(future.cancel(true));
-    assertNothingRuns(1);
+    assertEndsItsCall(ending, 1, gateways -> gateways.get(Calls.ID));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endingAnEditEndsItsFirstCallBeforeTheCallbacksRun(Ending ending) {
+    fake.fail(Fault.noResponse());
+    assertEndsItsCall(ending, 1, gateways -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endingAnEditEndsItsSecondCallBeforeTheCallbacksRun(Ending ending) {
+    fake.fail(Fault.noResponse()).on(Operation.UPDATE);
+    assertEndsItsCall(ending, 2, gateways -> gateways.edit(Calls.ID, u -> u.cacheTtl(1)));
   }
 
   @Test
-  void cancellingAFutureEndsABodyThatStalls() {
+  void endingAFutureEndsABodyThatStalls() {
     fake.fail(Fault.stalledBody());
-    CompletableFuture<Gateway> future = async.get(Calls.ID);
-    await(() -> fake.requestCount() == 1);
-    future.cancel(true);
-    assertNothingRuns(1);
+    assertEndsItsCall(Ending.CANCEL, 1, gateways -> gateways.get(Calls.ID));
+  }
+
+  private void assertEndsItsCall(
+      Ending ending, int requests, Function<AsyncGateways, CompletableFuture<?>> call) {
+    CompletableFuture<?> future = call.apply(async);
+    await(() -> fake.requestCount() == requests);
+    future.whenComplete((value, error) -> hold.arrive());
+    // The callback runs on the thread that ends the future, which is the caller's affair.
+    InRealTime.beside(() -> ending.end(future));
+    await(hold::isReached);
+    assertNothingRuns(requests);
   }
 
   @Test
@@ -78,30 +126,36 @@ class CancellationTest extends AgainstFake {
   }
 
   @Test
-  void aFutureThatTimesOutEndsItsCall() {
-    fake.fail(Fault.noResponse());
-    CompletableFuture<Gateway> future = async.get(Calls.ID).orTimeout(200, TimeUnit.MILLISECONDS);
-    assertInstanceOf(
-        TimeoutException.class, assertThrows(CompletionException.class, future::join).getCause());
+  void aFutureThatEndsBetweenTwoAttemptsSendsNothingMore() {
+    time.holdWaits();
+    fake.failNext(Fault.throttled("5"));
+    CompletableFuture<?> future = async.get(Calls.ID);
+    await(() -> time.waits().size() == 1);
+    future.cancel(true);
+    time.pass(Duration.ofSeconds(5));
     assertNothingRuns(1);
   }
 
   @Test
-  void cancellingAnEditEndsItsFirstCall() {
-    fake.fail(Fault.noResponse());
-    CompletableFuture<Gateway> future = async.edit(Calls.ID, update -> update.cacheTtl(1));
-    await(() -> fake.requestCount() == 1);
-    future.cancel(true);
-    assertNothingRuns(1);
-  }
-
-  @Test
-  void cancellingAnEditEndsItsSecondCall() {
-    fake.fail(Fault.noResponse()).on(Operation.UPDATE);
-    CompletableFuture<Gateway> future = async.edit(Calls.ID, update -> update.cacheTtl(1));
-    await(() -> fake.requestCount() == 2);
-    future.cancel(true);
-    assertNothingRuns(2);
+  void endingAFutureEndsAnAttemptThatBeganBeforeTheThreadOfTheOneBeforeWentOn() {
+    ManualTiming atOnce =
+        new ManualTiming() {
+          @Override
+          public Future<?> later(Runnable task, Duration delay) {
+            task.run();
+            await(() -> fake.requestCount() == 2);
+            return new CompletableFuture<Void>();
+          }
+        };
+    try (AiGatewayClient client = builder().timing(atOnce).httpClient(http).build()) {
+      fake.failNext(Fault.throttled("0"));
+      fake.fail(Fault.noResponse());
+      CompletableFuture<?> future = client.gateways().async().get(Calls.ID);
+      // The first attempt's thread has gone, so that it can change nothing any more.
+      await(() -> fake.requestCount() == 2 && http.dispatcher().runningCallsCount() == 1);
+      future.cancel(true);
+      assertNothingRuns(2);
+    }
   }
 
   @Test
@@ -133,14 +187,19 @@ class CancellationTest extends AgainstFake {
 
   @Test
   void aCallThatEndedKeepsNoAlarm() {
-    observed.gateways().get(Calls.ID);
-    async.get(Calls.ID).join();
-    fake.failNext(Fault.status(404)).times(2);
-    assertThrows(NotFoundException.class, () -> observed.gateways().get(Calls.ID));
-    assertThrows(CompletionException.class, () -> async.get(Calls.ID).join());
+    for (Style style : Style.values()) {
+      style.call(Calls.GET, observed.gateways());
+      fake.failNext(Fault.disconnectBeforeResponse());
+      style.call(Calls.GET, observed.gateways());
+      for (Fault fault : new Fault[] {Fault.status(404), Fault.htmlPage(200)}) {
+        fake.failNext(fault);
+        assertThrows(AiGatewayException.class, () -> style.call(Calls.GET, observed.gateways()));
+      }
+    }
+    fake.clearRequests();
     fake.fail(Fault.noResponse());
     CompletableFuture<Gateway> endless = async.get(Calls.ID);
-    await(() -> fake.requestCount() == 5);
+    await(() -> fake.requestCount() == 1);
     assertTrue(time.wakesForMore());
     endless.cancel(true);
     await(() -> http.dispatcher().runningCallsCount() == 0);
@@ -152,13 +211,5 @@ class CancellationTest extends AgainstFake {
     assertEquals(requests, fake.requestCount());
     fake.clearFaults();
     assertEquals(Calls.ID, async.get(Calls.ID).join().getId());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "it did not happen within 5 seconds");
-      Thread.onSpinWait();
-    }
   }
 }

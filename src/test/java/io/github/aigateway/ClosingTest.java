@@ -1,6 +1,6 @@
 package io.github.aigateway;
 
-import static io.github.aigateway.LifecycleTest.await;
+import static io.github.aigateway.Await.await;
 import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,16 +16,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,11 +31,6 @@ import retrofit2.Callback;
 
 /** Closing a client ends what it began, and nothing else. */
 class ClosingTest extends AgainstFake {
-
-  @Override
-  AiGatewayClientBuilder builder() {
-    return super.builder().timing(Timing.SYSTEM);
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -62,34 +52,39 @@ class ClosingTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void closingEndsACallUnderWay(Style style) throws Exception {
+  void closingEndsACallUnderWay(Style style) {
     fake.fail(Fault.noResponse());
-    assertCancelledByClosing(client, style, Calls.UPDATE, true);
+    assertTrue(
+        assertCancelledByClosing(client, style, () -> fake.requestCount() == 1)
+            .mayHaveBeenApplied());
   }
 
   @ParameterizedTest
   @EnumSource
-  void closingEndsACallOverACallersClientButNoOther(Style style) throws Exception {
+  void closingEndsACallOverACallersClientButNoOther(Style style) {
     OkHttpClient callers = new OkHttpClient();
     fake.fail(Fault.noResponse());
-    AiGatewayClient other = builder().httpClient(callers).build();
-    CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
-    await(() -> fake.requestCount() == 1);
-    AiGatewayClient ours = builder().httpClient(callers).build();
-    assertCancelledByClosing(ours, style, Calls.UPDATE, true);
-    assertFalse(untouched.isDone());
-    other.close();
+    try (AiGatewayClient other = builder().httpClient(callers).build()) {
+      CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
+      await(() -> fake.requestCount() == 1);
+      AiGatewayClient ours = builder().httpClient(callers).build();
+      assertTrue(
+          assertCancelledByClosing(ours, style, () -> fake.requestCount() == 2)
+              .mayHaveBeenApplied());
+      assertFalse(untouched.isDone());
+    }
   }
 
   @Test
-  void aTryThatBeginsWhileTheClientIsClosedSendsNothing() {
+  void anAttemptThatBeginsWhileTheClientIsClosedSendsNothing() {
     AtomicReference<AiGatewayClient> closing = new AtomicReference<>();
     AtomicInteger looks = new AtomicInteger();
     Timing closes =
-        new NoWaiting() {
+        new ManualTiming() {
           @Override
           public long nanoTime() {
-            // First when the call begins; then, after it was seen that the client is open, its try.
+            // First when the call begins; then, after it was seen that the client is open, its
+            // attempt.
             if (looks.decrementAndGet() == 0) {
               closing.get().close();
             }
@@ -107,23 +102,19 @@ class ClosingTest extends AgainstFake {
 
   @Test
   void closingEndsAFutureThatWaitsForItsTurn() {
-    Dispatcher busy = new Dispatcher();
-    busy.setMaxRequests(1);
-    OkHttpClient callers = new OkHttpClient.Builder().dispatcher(busy).build();
+    OkHttpClient callers = CallersExecutor.ofThreads().oneAtATime().build();
     fake.fail(Fault.noResponse());
     try (AiGatewayClient other = builder().httpClient(callers).build()) {
       CompletableFuture<?> untouched = other.gateways().async().get("of-the-other");
       await(() -> fake.requestCount() == 1);
       AiGatewayClient ours = builder().httpClient(callers).build();
-      CompletableFuture<?> queued = ours.gateways().async().update(Calls.ID, Calls.SETTINGS);
-      ours.close();
-      Throwable failed =
-          assertThrows(ExecutionException.class, () -> queued.get(1, TimeUnit.SECONDS)).getCause();
-      TransportException error = assertInstanceOf(TransportException.class, failed);
-      assertEquals(Reason.CANCELLED, error.reason());
-      assertFalse(error.mayHaveBeenApplied());
+      assertFalse(
+          assertCancelledByClosing(
+                  ours, Style.FUTURE, () -> callers.dispatcher().queuedCallsCount() == 1)
+              .mayHaveBeenApplied());
       assertFalse(untouched.isDone());
     }
+    assertFalse(callers.dispatcher().executorService().isShutdown());
   }
 
   @Test
@@ -168,17 +159,22 @@ class ClosingTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void closingEndsTheWaitBeforeARetry(Style style) throws Exception {
-    fake.fail(Fault.throttled("50"));
-    assertCancelledByClosing(client, style, Calls.UPDATE, false);
-    assertEquals(1, fake.requestCount());
+  void closingEndsTheWaitBeforeARetry(Style style) {
+    assertClosingEndsAWait(style, Fault.throttled("50"), false);
   }
 
   @ParameterizedTest
   @EnumSource
-  void afterATryThatMayHaveBeenAppliedClosingEndsTheWaitJustSo(Style style) throws Exception {
-    fake.fail(Fault.status(503).header("Retry-After", "50"));
-    assertCancelledByClosing(client, style, Calls.UPDATE, true);
+  void closingEndsTheWaitAfterAnAttemptThatMayHaveBeenApplied(Style style) {
+    assertClosingEndsAWait(style, Fault.status(503).header("Retry-After", "50"), true);
+  }
+
+  private void assertClosingEndsAWait(Style style, Fault fault, boolean mayHaveBeenApplied) {
+    time.holdWaits();
+    fake.fail(fault);
+    TransportException error =
+        assertCancelledByClosing(client, style, () -> time.waits().size() == 1);
+    assertEquals(mayHaveBeenApplied, error.mayHaveBeenApplied());
     assertEquals(1, fake.requestCount());
   }
 
@@ -228,7 +224,7 @@ class ClosingTest extends AgainstFake {
       @Override
       public void onResponse(
           retrofit2.Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
-        failure.completeExceptionally(new AssertionError("answered"));
+        failure.completeExceptionally(new AssertionError("there is a response"));
       }
 
       @Override
@@ -238,22 +234,13 @@ class ClosingTest extends AgainstFake {
     };
   }
 
-  private void assertCancelledByClosing(
-      AiGatewayClient closing, Style style, Calls operation, boolean cutOff) throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    long before = fake.requestCount();
-    Gateways theirs = closing.gateways();
-    Future<Object> outcome = thread.submit(() -> style.call(operation, theirs));
-    await(() -> fake.requestCount() == before + 1);
-    // Not sooner than the answer, if there is one, can have arrived.
-    assertThrows(TimeoutException.class, () -> outcome.get(200, TimeUnit.MILLISECONDS));
+  private static TransportException assertCancelledByClosing(
+      AiGatewayClient closing, Style style, BooleanSupplier isUnderWay) {
+    CompletableFuture<Object> outcome = InRealTime.begin(style, Calls.UPDATE, closing.gateways());
+    await(isUnderWay);
     closing.close();
-    Throwable failed =
-        assertThrows(ExecutionException.class, () -> outcome.get(5, TimeUnit.SECONDS)).getCause();
-    TransportException error = assertInstanceOf(TransportException.class, failed);
-    assertEquals(Reason.CANCELLED, error.reason());
-    assertEquals(cutOff, error.mayHaveBeenApplied());
+    TransportException error = InRealTime.ends(Reason.CANCELLED, outcome);
     assertEquals(1, error.attempts());
-    thread.shutdown();
+    return error;
   }
 }

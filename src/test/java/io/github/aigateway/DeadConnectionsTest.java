@@ -1,7 +1,7 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.PlainServer.Received;
 import java.io.IOException;
@@ -144,7 +144,7 @@ class DeadConnectionsTest {
   }
 
   private void assertPassesOver(Style style, boolean reset, EveryCall call) throws IOException {
-    assertTrue(LeakCheck.comes(() -> pool.idleConnectionCount() == KEPT), "kept connections");
+    await(() -> pool.idleConnectionCount() == KEPT);
     server.endConnections(reset);
     server.forget();
     call.call(style, client.gateways());
@@ -169,7 +169,7 @@ class DeadConnectionsTest {
     for (CompletableFuture<Integer> status : responses) {
       assertEquals(200, status.get(10, TimeUnit.SECONDS));
     }
-    assertTrue(LeakCheck.comes(() -> pool.idleConnectionCount() == KEPT), "kept connections");
+    await(() -> pool.idleConnectionCount() == KEPT);
   }
 
   private static Dispatcher dispatcher() {

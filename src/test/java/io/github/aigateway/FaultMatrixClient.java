@@ -70,7 +70,7 @@ final class FaultMatrixClient implements AutoCloseable {
       for (int again = 0; again < 4 && ended.end() == End.CONNECT; again++) {
         ended = call(row, operation, style);
       }
-      LeakCheck.comes(() -> fake.requestCount() >= requests);
+      Await.comes(() -> fake.requestCount() >= requests);
     }
     Met met = new Met(ended, fake.requestCount());
     fake.clearFaults();

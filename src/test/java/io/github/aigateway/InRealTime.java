@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 
@@ -155,10 +154,6 @@ abstract class InRealTime extends AgainstFake {
     TransportException error = failure(TransportException.class, outcome);
     assertTrue(reasons.contains(error.reason()), error::toString);
     return error;
-  }
-
-  static void await(BooleanSupplier condition) {
-    assertTrue(LeakCheck.comes(condition), "it did not happen");
   }
 
   /** What is run on a thread of its own. */

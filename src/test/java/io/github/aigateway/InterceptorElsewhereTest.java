@@ -15,8 +15,6 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +27,7 @@ class InterceptorElsewhereTest extends OverCallersClient {
       List.of("Authorization", "X-Auth-Key", "X-Auth-Email");
 
   private final MockWebServer elsewhere = new MockWebServer();
-  private final HeldCertificate certificate =
-      new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+  private final Certificate certificate = new Certificate("localhost");
 
   @AfterEach
   void stop() throws IOException {
@@ -125,11 +122,6 @@ class InterceptorElsewhereTest extends OverCallersClient {
   }
 
   private void start(Place place) throws IOException {
-    if (place.tls) {
-      HandshakeCertificates serverSide =
-          new HandshakeCertificates.Builder().heldCertificate(certificate).build();
-      elsewhere.useHttps(serverSide.sslSocketFactory(), false);
-    }
     elsewhere.setDispatcher(
         new Dispatcher() {
           @Override
@@ -139,28 +131,29 @@ class InterceptorElsewhereTest extends OverCallersClient {
                 .setBody(EveryCall.success(String.valueOf(request.getMethod()), path));
           }
         });
-    elsewhere.start(InetAddress.getLoopbackAddress(), 0);
+    if (place.tls) {
+      certificate.serve(elsewhere);
+    } else {
+      elsewhere.start(InetAddress.getLoopbackAddress(), 0);
+    }
   }
 
   private OkHttpClient redirecting(Place place) {
-    HandshakeCertificates trust =
-        new HandshakeCertificates.Builder()
-            .addTrustedCertificate(certificate.certificate())
-            .build();
-    return intercepted(
-            chain -> {
-              Request request = chain.request();
-              HttpUrl url =
-                  request
-                      .url()
-                      .newBuilder()
-                      .scheme(place.tls ? "https" : "http")
-                      .host(place.host)
-                      .port(elsewhere.getPort())
-                      .build();
-              return chain.proceed(request.newBuilder().url(url).build());
-            })
-        .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+    return certificate
+        .trustedBy(
+            intercepted(
+                chain -> {
+                  Request request = chain.request();
+                  HttpUrl url =
+                      request
+                          .url()
+                          .newBuilder()
+                          .scheme(place.tls ? "https" : "http")
+                          .host(place.host)
+                          .port(elsewhere.getPort())
+                          .build();
+                  return chain.proceed(request.newBuilder().url(url).build());
+                }))
         .build();
   }
 }

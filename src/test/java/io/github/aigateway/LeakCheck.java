@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -50,12 +48,12 @@ final class LeakCheck implements AutoCloseable {
   /** A future completes a moment before OkHttp has put its call away. */
   void assertNothingLeft() {
     assertTrue(
-        comes(() -> http.dispatcher().runningCallsCount() == 0),
+        Await.comes(() -> http.dispatcher().runningCallsCount() == 0),
         () -> "running calls: " + http.dispatcher().runningCalls());
     assertEquals(0, http.dispatcher().queuedCallsCount(), "queued calls");
-    assertTrue(comes(() -> connectionsInUse() == 0), () -> "in use: " + connectionsInUse());
+    assertTrue(Await.comes(() -> connectionsInUse() == 0), () -> "in use: " + connectionsInUse());
     assertEquals(List.of(), leaks);
-    assertTrue(comes(() -> threads() <= maxThreads), () -> "threads: " + threads());
+    assertTrue(Await.comes(() -> threads() <= maxThreads), () -> "threads: " + threads());
   }
 
   int connectionsInUse() {
@@ -64,18 +62,6 @@ final class LeakCheck implements AutoCloseable {
 
   static int threads() {
     return ManagementFactory.getThreadMXBean().getThreadCount();
-  }
-
-  /** Whether it becomes true within ten seconds. */
-  static boolean comes(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      Thread.onSpinWait();
-    }
-    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -24,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.EventListener;
@@ -201,13 +201,5 @@ class LifecycleTest extends AgainstFake {
     futures.get(0).cancel(true);
     await(() -> fake.requestCount() == 65);
     futures.forEach(future -> future.cancel(true));
-  }
-
-  static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "it did not happen within 5 seconds");
-      Thread.onSpinWait();
-    }
   }
 }

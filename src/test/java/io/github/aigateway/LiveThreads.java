@@ -37,7 +37,7 @@ final class LiveThreads {
   }
 
   private void assertNoMore(Predicate<String> counted, String what) {
-    LeakCheck.comes(() -> more(counted).isEmpty());
+    Await.comes(() -> more(counted).isEmpty());
     assertEquals(List.of(), more(counted), what);
   }
 

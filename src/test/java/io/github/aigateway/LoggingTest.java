@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -68,7 +69,7 @@ class LoggingTest extends AgainstFake {
       fake.fail(Fault.noResponse());
       fake.clearRequests();
       CompletableFuture<?> future = gateways.async().get(Calls.ID);
-      assertTrue(LeakCheck.comes(() -> fake.requestCount() == 1));
+      await(() -> fake.requestCount() == 1);
       assertTrue(future.cancel(true));
       assertTrue(future.isCancelled());
     } finally {
@@ -138,7 +139,7 @@ class LoggingTest extends AgainstFake {
     fake.fail(Fault.noResponse());
     CompletableFuture<Void> ended =
         CompletableFuture.runAsync(() -> style.call(Calls.GET, gateways));
-    LifecycleTest.await(() -> fake.requestCount() == 1);
+    await(() -> fake.requestCount() == 1);
     client.close();
     assertThrows(ExecutionException.class, () -> ended.get(5, TimeUnit.SECONDS));
     assertEquals(1, lines.size(), lines::toString);
@@ -149,9 +150,9 @@ class LoggingTest extends AgainstFake {
   void aTryOfACancelledFutureIsALine() {
     fake.fail(Fault.noResponse());
     CompletableFuture<?> future = gateways.async().get(Calls.ID);
-    LifecycleTest.await(() -> fake.requestCount() == 1);
+    await(() -> fake.requestCount() == 1);
     future.cancel(true);
-    LifecycleTest.await(() -> lines.size() == 1);
+    await(() -> lines.size() == 1);
     assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: \\w+ after 0 ms, .*unknown"));
   }
 

@@ -8,23 +8,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** Time that passes only while somebody waits, and notes the waits. */
-final class ManualTiming implements Timing {
+/**
+ * Time that passes when a test says so. A wait between two attempts is noted and over at once,
+ * unless waits are held.
+ */
+class ManualTiming implements Timing {
 
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   /** Of the bounds of a random wait, this much is taken. */
-  static final double CHANCE = 0.5;
+  private static final double CHANCE = 0.5;
+
+  /** Something to happen at a time. */
+  private record Due(long time, Runnable task, CompletableFuture<Void> future) {}
 
   private final AtomicLong nanos = new AtomicLong();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
   private final List<String> waitingThreads = new CopyOnWriteArrayList<>();
-
-  private final AtomicReference<@Nullable Runnable> alarm = new AtomicReference<>();
+  private final List<Due> coming = new CopyOnWriteArrayList<>();
+  private volatile boolean holdsWaits;
 
   @Override
   public long nanoTime() {
@@ -39,6 +45,29 @@ final class ManualTiming implements Timing {
   @Override
   public double random() {
     return CHANCE;
+  }
+
+  /** From now on, a wait between two attempts is over when the test lets its time pass. */
+  void holdWaits() {
+    holdsWaits = true;
+  }
+
+  /** Lets time pass; what is due happens on this thread. */
+  void pass(Duration duration) {
+    long now = nanos.addAndGet(duration.toNanos());
+    run(due -> due.time <= now);
+  }
+
+  /** Wakes each client's clock now, and says whether one has alarms to wait for still. */
+  boolean wakesForMore() {
+    run(due -> true);
+    return coming.stream().anyMatch(due -> !due.future.isCancelled());
+  }
+
+  private void run(Predicate<Due> which) {
+    List<Due> chosen = coming.stream().filter(which).toList();
+    coming.removeAll(chosen);
+    chosen.stream().filter(due -> due.future.complete(null)).forEach(due -> due.task.run());
   }
 
   /** The waits so far, in their order. */
@@ -56,35 +85,31 @@ final class ManualTiming implements Timing {
   }
 
   @Override
-  public void sleep(Duration delay, CountDownLatch until) {
+  public void sleep(Duration delay, CountDownLatch until) throws InterruptedException {
     waitingThreads.add(Thread.currentThread().getName());
-    note(delay);
-  }
-
-  private void note(Duration delay) {
+    Future<?> slept = holdsWaits ? wake(() -> {}, delay) : over(delay);
     waits.add(delay);
-    nanos.addAndGet(delay.toNanos());
+    while (!slept.isDone() && !until.await(1, TimeUnit.MILLISECONDS)) {
+      Thread.onSpinWait();
+    }
   }
 
   @Override
   public Future<?> later(Runnable task, Duration delay) {
-    note(delay);
-    return CompletableFuture.runAsync(task);
+    Future<?> later = holdsWaits ? wake(task, delay) : over(delay).thenRunAsync(task);
+    waits.add(delay);
+    return later;
   }
 
-  /** Time does not come to an alarm by itself. */
+  private CompletableFuture<Void> over(Duration delay) {
+    nanos.addAndGet(delay.toNanos());
+    return CompletableFuture.completedFuture(null);
+  }
+
   @Override
   public Future<?> wake(Runnable clock, Duration delay) {
-    alarm.set(clock);
-    return new CompletableFuture<Void>();
-  }
-
-  /** Wakes the client's clock now, and says whether it has alarms to wait for still. */
-  boolean wakesForMore() {
-    Runnable clock = alarm.getAndSet(null);
-    if (clock != null) {
-      clock.run();
-    }
-    return alarm.get() != null;
+    Due due = new Due(nanos.get() + delay.toNanos(), clock, new CompletableFuture<>());
+    coming.add(due);
+    return due.future;
   }
 }

@@ -4,7 +4,6 @@ import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,13 +13,7 @@ import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.RequestBody;
@@ -119,39 +112,6 @@ class OnTheWireTest extends AgainstFake {
   }
 
   @Test
-  void moreThanFiveFuturesAreUnderWayAtOnce() throws Exception {
-    fake.fail(Fault.noResponse());
-    List<CompletableFuture<?>> futures = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      futures.add(gateways.async().get(Calls.ID));
-    }
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_900);
-    while (fake.requestCount() < 7) {
-      assertTrue(System.nanoTime() < end, "they were not sent");
-      Thread.onSpinWait();
-    }
-    assertFalse(futures.stream().anyMatch(CompletableFuture::isDone));
-  }
-
-  @Test
-  void socketsOfACallerAreTaken() {
-    int[] made = {0};
-    SocketFactory own =
-        new ForwardingSockets() {
-          @Override
-          public Socket createSocket() throws IOException {
-            made[0]++;
-            return getDefault().createSocket();
-          }
-        };
-    OkHttpClient callers = new OkHttpClient.Builder().socketFactory(own).build();
-    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
-      extended.gateways().list();
-    }
-    assertEquals(1, made[0]);
-  }
-
-  @Test
   void protocolsOfACallerAreTaken() {
     List<Protocol> own = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
     OkHttpClient callers = new OkHttpClient.Builder().protocols(own).build();
@@ -160,68 +120,7 @@ class OnTheWireTest extends AgainstFake {
     }
   }
 
-  @Test
-  void aClosedClientMakesNoCall() {
-    Call<GatewayResponse> bare = client.api().getGateway(fake.accountId(), Calls.ID);
-    client.close();
-    assertClosed(() -> gateways.get(Calls.ID));
-    assertClosed(() -> gateways.edit(Calls.ID, update -> update.cacheTtl(1)));
-    assertClosed(() -> gateways.async().get(Calls.ID));
-    assertClosed(() -> gateways.async().edit(Calls.ID, update -> update.cacheTtl(1)));
-    assertClosed(client::api);
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    bare.enqueue(
-        new retrofit2.Callback<>() {
-          @Override
-          public void onResponse(
-              Call<GatewayResponse> call, retrofit2.Response<GatewayResponse> response) {
-            failure.complete(new AssertionError("answered"));
-          }
-
-          @Override
-          public void onFailure(Call<GatewayResponse> call, Throwable refused) {
-            failure.complete(refused);
-          }
-        });
-    assertSays("closed", failure.orTimeout(1, TimeUnit.SECONDS).join());
-    assertEquals(0, fake.requestCount());
-  }
-
-  @Test
-  void aClientPrintsItsAccountAlone() {
-    assertEquals("AiGatewayClient{accountId=" + fake.accountId() + "}", client.toString());
-    assertNull(fake.requests().stream().findAny().orElse(null));
-  }
-
-  private static void assertClosed(Runnable call) {
-    assertSays("closed", assertThrows(IllegalStateException.class, call::run));
-  }
-
   private static String values(int count) {
     return "{\"success\":true,\"result\":{\"id\":\"a\",\"new\":[1" + ",1".repeat(count - 6) + "]}}";
-  }
-
-  private abstract static class ForwardingSockets extends SocketFactory {
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      return getDefault().createSocket(host, port);
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
-        throws IOException {
-      return getDefault().createSocket(host, port, localHost, localPort);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      return getDefault().createSocket(host, port);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
-        throws IOException {
-      return getDefault().createSocket(host, port, localHost, localPort);
-    }
   }
 }

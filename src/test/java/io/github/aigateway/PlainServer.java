@@ -1,6 +1,6 @@
 package io.github.aigateway;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static io.github.aigateway.Await.await;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class PlainServer implements AutoCloseable {
       }
       socket.close();
     }
-    assertTrue(LeakCheck.comes(() -> ending.stream().noneMatch(open::contains)));
+    await(() -> ending.stream().noneMatch(open::contains));
   }
 
   private void accept() {

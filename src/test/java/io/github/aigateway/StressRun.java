@@ -200,7 +200,7 @@ final class StressRun extends ManyCalls {
     for (int i = 0; i < CLIENTS; i++) {
       clients.get(i).close();
     }
-    LeakCheck.comes(() -> http.dispatcher().runningCallsCount() == 0);
+    Await.comes(() -> http.dispatcher().runningCallsCount() == 0);
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
     return new ArrayList<>(failures);

@@ -1,41 +1,46 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
+import static io.github.aigateway.InRealTime.begin;
+import static io.github.aigateway.InRealTime.ends;
+import static io.github.aigateway.InRealTime.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
-import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import okhttp3.Dispatcher;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Times that really pass, but short ones. */
+/** Each time limit ends what it limits, and nothing ends before. */
 class TimeoutsTest extends AgainstFake {
 
+  /** Of limits that really pass. */
   private static final Duration SHORT = Duration.ofMillis(200);
 
-  @Override
-  AiGatewayClientBuilder builder() {
-    return super.builder().timing(Timing.SYSTEM).maxRetries(0);
-  }
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration INSTANT = Duration.ofMillis(1);
+  private static final RequestOptions ATTEMPT =
+      RequestOptions.builder().attemptTimeout(LIMIT).maxRetries(0).build();
+  private static final RequestOptions CALL = RequestOptions.builder().callTimeout(LIMIT).build();
 
   @ParameterizedTest
   @EnumSource
-  void aTryEndsInItsTimeWhateverStalls(Style style) {
-    Gateways hurried = gateways.with(RequestOptions.builder().attemptTimeout(SHORT).build());
+  void anAttemptEndsInItsTimeWhateverStalls(Style style) {
     for (Fault fault :
         List.of(
             Fault.noResponse(),
@@ -45,108 +50,107 @@ class TimeoutsTest extends AgainstFake {
       for (Calls operation : List.of(Calls.GET, Calls.CREATE)) {
         fake.remove(fake.accountId(), Calls.NEW_ID);
         fake.failNext(fault);
-        long start = System.nanoTime();
-        TransportException error =
-            assertThrows(TransportException.class, () -> style.call(operation, hurried));
-        assertWithin(SHORT, start);
-        assertEquals(Reason.TIMEOUT, error.reason(), fault::toString);
-        assertEquals(operation == Calls.CREATE, error.mayHaveBeenApplied());
+        TransportException error = endsAt(LIMIT, style, operation, gateways.with(ATTEMPT));
+        assertEquals(operation == Calls.CREATE, error.mayHaveBeenApplied(), fault::toString);
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void theCallTimeoutBoundsATryToo(Style style) {
-    Gateways hurried = gateways.with(RequestOptions.builder().callTimeout(SHORT).build());
+  void theCallTimeoutBoundsAnAttemptToo(Style style) {
     fake.failNext(Fault.stalledBody());
-    long start = System.nanoTime();
-    TransportException error =
-        assertThrows(TransportException.class, () -> style.call(Calls.UPDATE, hurried));
-    assertWithin(SHORT, start);
-    assertEquals(Reason.TIMEOUT, error.reason());
-    assertTrue(error.mayHaveBeenApplied());
+    assertTrue(endsAt(LIMIT, style, Calls.UPDATE, gateways.with(CALL)).mayHaveBeenApplied());
   }
 
   @ParameterizedTest
   @EnumSource
-  void theCallTimeoutBoundsAllTries(Style style) {
+  void theCallTimeoutBoundsAllAttempts(Style style) {
     fake.fail(Fault.noResponse());
     RequestOptions options =
         RequestOptions.builder()
-            .attemptTimeout(Duration.ofMillis(100))
-            .callTimeout(Duration.ofMillis(400))
+            .attemptTimeout(LIMIT)
+            .callTimeout(LIMIT.multipliedBy(2).plusSeconds(5))
             .maxRetries(10)
             .build();
-    long start = System.nanoTime();
-    assertThrows(TransportException.class, () -> style.call(Calls.GET, gateways.with(options)));
-    assertWithin(Duration.ofMillis(0), start);
+    CompletableFuture<Object> outcome = begin(style, Calls.GET, gateways.with(options));
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      awaitRequest(attempt);
+      time.pass(LIMIT);
+    }
+    awaitRequest(3);
+    time.pass(Duration.ofSeconds(5).minus(time.waits().get(0)).minus(time.waits().get(1)));
+    assertEquals(3, ends(Reason.TIMEOUT, outcome).attempts());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAttemptTakesThirtySecondsUnlessLimitedAndIsRetried(Style style) {
+    fake.failNext(Fault.noResponse());
+    CompletableFuture<Object> outcome = begin(style, Calls.GET, gateways);
+    awaitRequest(1);
+    time.pass(Duration.ofSeconds(30).minus(INSTANT));
+    assertEquals(List.of(), time.waits());
+    time.pass(INSTANT);
+    value(outcome);
+    assertEquals(2, fake.requestCount());
   }
 
   @Test
-  void theCallTimeoutBoundsAFutureThatWaitsForItsTurn() {
-    Dispatcher oneAtATime = new Dispatcher();
-    oneAtATime.setMaxRequests(1);
-    OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
+  void aCallTakesTwoMinutesUnlessLimitedAlthoughItWaitsForItsTurn() {
+    OkHttpClient http = CallersExecutor.ofThreads().oneAtATime().build();
     fake.fail(Fault.noResponse());
     try (AiGatewayClient client = builder().httpClient(http).build()) {
-      CompletableFuture<Gateway> first = client.gateways().async().get(Calls.ID);
-      AsyncGateways hurried =
-          client.gateways().with(RequestOptions.builder().callTimeout(SHORT).build()).async();
-      long start = System.nanoTime();
-      CompletableFuture<Gateway> second = hurried.delete(Calls.ID);
-      CompletionException thrown = assertThrows(CompletionException.class, second::join);
-      assertWithin(SHORT, start);
-      TransportException error = assertInstanceOf(TransportException.class, thrown.getCause());
-      assertEquals(Reason.TIMEOUT, error.reason());
+      Duration longer = Duration.ofMinutes(3);
+      RequestOptions patient =
+          RequestOptions.builder().attemptTimeout(longer).callTimeout(longer).build();
+      CompletableFuture<?> first = client.gateways().with(patient).async().get(Calls.ID);
+      awaitRequest(1);
+      CompletableFuture<?> second = client.gateways().async().delete(Calls.ID);
+      time.pass(Duration.ofMinutes(2).minus(INSTANT));
+      assertFalse(second.isDone());
+      time.pass(INSTANT);
+      TransportException error = ends(Reason.TIMEOUT, second);
       assertFalse(error.mayHaveBeenApplied());
+      assertEquals(1, error.attempts());
       assertFalse(first.isDone());
       first.cancel(true);
       fake.clearFaults();
-      assertEquals(Calls.ID, client.gateways().async().get(Calls.ID).join().getId());
+      value(client.gateways().async().get(Calls.ID));
     }
     assertEquals(2, fake.requestCount());
   }
 
   @Test
   void theTimeThatAFutureWaitedForItsTurnCounts() {
-    Dispatcher oneAtATime = new Dispatcher();
-    oneAtATime.setMaxRequests(1);
-    OkHttpClient http = new OkHttpClient.Builder().dispatcher(oneAtATime).build();
+    OkHttpClient http = CallersExecutor.ofThreads().oneAtATime().build();
     fake.fail(Fault.noResponse());
-    Duration callTimeout = Duration.ofMillis(600);
-    try (AiGatewayClient client = builder().httpClient(http).build()) {
-      Gateways brief =
-          client.gateways().with(RequestOptions.builder().attemptTimeout(SHORT).build());
-      Gateways hurried =
-          client.gateways().with(RequestOptions.builder().callTimeout(callTimeout).build());
-      CompletableFuture<Gateway> first = brief.async().get(Calls.ID);
-      long start = System.nanoTime();
-      CompletableFuture<Gateway> second = hurried.async().delete(Calls.ID);
-      CompletionException thrown = assertThrows(CompletionException.class, second::join);
-      Duration taken = Duration.ofNanos(System.nanoTime() - start);
-      // Its own clock alone would have ended it after what the first took, and its call timeout.
-      assertTrue(taken.compareTo(callTimeout.plus(SHORT)) < 0, taken::toString);
-      TransportException error = assertInstanceOf(TransportException.class, thrown.getCause());
-      assertEquals(Reason.TIMEOUT, error.reason());
-      assertTrue(error.mayHaveBeenApplied());
-      assertTrue(first.isCompletedExceptionally());
+    try (AiGatewayClient client = builder().httpClient(http).maxRetries(0).build()) {
+      CompletableFuture<?> first = client.gateways().with(CALL).async().get(Calls.ID);
+      awaitRequest(1);
+      RequestOptions options = RequestOptions.builder().callTimeout(LIMIT.plus(INSTANT)).build();
+      CompletableFuture<?> second = client.gateways().with(options).async().delete(Calls.ID);
+      time.pass(LIMIT);
+      ends(Reason.TIMEOUT, first);
+      awaitRequest(2);
+      assertFalse(second.isDone());
+      time.pass(INSTANT);
+      assertTrue(ends(Reason.TIMEOUT, second).mayHaveBeenApplied());
     }
   }
 
   @Test
-  void aTryThatTimedOutIsRetried() {
-    fake.failNext(Fault.noResponse());
-    RequestOptions options = RequestOptions.builder().attemptTimeout(SHORT).maxRetries(1).build();
-    int attempts = gateways.with(options).tryGet(Calls.ID).fold(ApiResponse::attempts, error -> -1);
-    assertEquals(2, attempts);
+  void timesOfACallDoNotChangeThoseOfTheOthers() {
+    fake.fail(Fault.noResponse());
+    gateways.with(RequestOptions.builder().attemptTimeout(INSTANT).build());
+    endsAt(LIMIT, Style.FUTURE, Calls.GET, gateways.with(ATTEMPT));
   }
 
   @ParameterizedTest
   @EnumSource
   void connectingEndsInItsTime(Style style) throws Exception {
     try (FullBacklog full = new FullBacklog();
-        AiGatewayClient nowhere = builder().baseUrl(full.baseUrl()).build()) {
+        AiGatewayClient nowhere = inRealTime().baseUrl(full.baseUrl()).build()) {
       for (RequestOptions.Builder time :
           List.of(
               RequestOptions.builder().connectTimeout(SHORT),
@@ -159,35 +163,76 @@ class TimeoutsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void aHandshakeThatStallsEndsInTheTimeOfItsTry(Style style) throws Exception {
+  void aHandshakeThatStallsEndsInTheTimeOfItsAttempt(Style style) throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         AiGatewayClient nowhere =
-            builder().baseUrl("https://127.0.0.1:" + silent.getLocalPort()).build()) {
-      Gateways hurried =
-          nowhere.gateways().with(RequestOptions.builder().attemptTimeout(SHORT).build());
-      assertConnectingEnds(style, hurried);
+            inRealTime().baseUrl("https://127.0.0.1:" + silent.getLocalPort()).build()) {
+      RequestOptions hurried = RequestOptions.builder().attemptTimeout(SHORT).build();
+      assertConnectingEnds(style, nowhere.gateways().with(hurried));
     }
+  }
+
+  @Test
+  void limitsHoldOverTls() throws Exception {
+    MockResponse stalled =
+        new MockResponse()
+            .setBody("{\"success\": true, \"result\": {\"id\": \"existing\"}}")
+            .throttleBody(5, 1, TimeUnit.SECONDS);
+    MockResponse none = new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE);
+    Certificate certificate = new Certificate("localhost");
+    for (MockResponse response : List.of(stalled, none)) {
+      try (MockWebServer tls = new MockWebServer()) {
+        certificate.serve(tls);
+        tls.enqueue(response);
+        OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(Duration.ZERO);
+        CompletableFuture<Object> outcome = overTls(certificate.trustedBy(http), tls);
+        await(() -> tls.getRequestCount() == 1);
+        time.pass(LIMIT);
+        ends(Reason.TIMEOUT, outcome);
+      }
+    }
+    try (MockWebServer tls = new MockWebServer()) {
+      certificate.serve(tls);
+      tls.enqueue(none);
+      OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(SHORT);
+      ends(Reason.TIMEOUT, overTls(certificate.trustedBy(http), tls));
+    }
+  }
+
+  private CompletableFuture<Object> overTls(OkHttpClient.Builder http, MockWebServer tls) {
+    String baseUrl = "https://localhost:" + tls.getPort();
+    AiGatewayClient secure = builder().httpClient(http.build()).baseUrl(baseUrl).build();
+    return begin(Style.RESULT, Calls.GET, secure.gateways().with(ATTEMPT))
+        .whenComplete((value, error) -> secure.close());
+  }
+
+  private TransportException endsAt(
+      Duration limit, Style style, Calls operation, Gateways hurried) {
+    fake.clearRequests();
+    CompletableFuture<Object> outcome = begin(style, operation, hurried);
+    awaitRequest(1);
+    time.pass(limit.minus(INSTANT));
+    assertFalse(outcome.isDone());
+    time.pass(INSTANT);
+    return ends(Reason.TIMEOUT, outcome);
+  }
+
+  private void awaitRequest(int count) {
+    await(() -> fake.requestCount() == count);
+  }
+
+  private AiGatewayClientBuilder inRealTime() {
+    return builder().timing(Timing.SYSTEM).maxRetries(0);
   }
 
   private static void assertConnectingEnds(Style style, Gateways hurried) {
     long start = System.nanoTime();
     TransportException error =
         assertThrows(TransportException.class, () -> style.call(Calls.CREATE, hurried));
-    assertWithin(SHORT, start);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(taken.compareTo(SHORT.minusMillis(20)) >= 0, taken::toString);
+    assertTrue(taken.compareTo(SHORT.plusSeconds(3)) < 0, taken::toString);
     assertEquals(Reason.CONNECT, error.reason());
     assertFalse(error.mayHaveBeenApplied());
-  }
-
-  @Test
-  void timesOfACallDoNotChangeThoseOfTheOthers() {
-    gateways.with(RequestOptions.builder().attemptTimeout(Duration.ofMillis(1)).build());
-    fake.failNext(Fault.delayHeaders(SHORT));
-    assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
-  }
-
-  private static void assertWithin(Duration atLeast, long start) {
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(taken.compareTo(atLeast.minusMillis(20)) >= 0, taken::toString);
-    assertTrue(taken.compareTo(atLeast.plusSeconds(3)) < 0, taken::toString);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.aigateway.TransportException.Reason;
@@ -8,19 +9,16 @@ import io.github.aigateway.testing.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Closing and cancelling do their work, whatever listeners and callbacks do. */
-class CloseAndCancelTest extends InRealTime {
+/** Closing ends all at once, whatever listeners and callbacks do. */
+class UnhinderedClosingTest extends InRealTime {
 
   private final CallersExecutor threads = CallersExecutor.ofThreads();
 
@@ -92,23 +90,6 @@ class CloseAndCancelTest extends InRealTime {
     assertEquals(4, fake.requestCount());
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE", "CONNECT_START"})
-  void closingEndsFuturesWhoseAttemptHangs(Part part) {
-    String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
-    AiGatewayClient closing =
-        open(
-            part.troubling(
-                builder().baseUrl(localhost), threads.http(), fake.apiToken(), hold::arrive));
-    CompletableFuture<?> future = closing.gateways().async().delete(Calls.ID);
-    await(hold::isReached);
-    value(beside(() -> closed(closing)));
-    ends(Reason.CANCELLED, future);
-    hold.release();
-    await(threads::isIdle);
-    assertEquals(0, fake.requestCount());
-  }
-
   @Test
   void closingFromWithinEndsAll() {
     AtomicReference<AiGatewayClient> closing = new AtomicReference<>();
@@ -143,50 +124,6 @@ class CloseAndCancelTest extends InRealTime {
     value(
         closing.gateways().async().list().thenAccept(page -> closing.close()).thenApply(done -> 1));
     ends(Reason.CANCELLED, other);
-  }
-
-  /** How a caller ends a future. */
-  enum Ending {
-    CANCEL,
-    OR_TIMEOUT,
-    COMPLETE_EXCEPTIONALLY,
-    COMPLETE,
-    COMPLETE_ON_TIMEOUT;
-
-    Object end(CompletableFuture<?> future) {
-      return switch (this) {
-        case CANCEL -> future.cancel(true);
-        case OR_TIMEOUT -> future.orTimeout(10, TimeUnit.MILLISECONDS);
-        case COMPLETE_EXCEPTIONALLY -> future.completeExceptionally(new Exception());
-        case COMPLETE -> future.complete(null);
-        case COMPLETE_ON_TIMEOUT -> future.completeOnTimeout(null, 10, TimeUnit.MILLISECONDS);
-      };
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void endingAFutureEndsItsCallBeforeTheCallbacksRun(Ending ending) {
-    assertEndsItsCall(ending, async -> async.get(Calls.ID));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void endingAnEditEndsItsCallBeforeTheCallbacksRun(Ending ending) {
-    assertEndsItsCall(ending, async -> async.edit(Calls.ID, update -> update.cacheTtl(1)));
-  }
-
-  private void assertEndsItsCall(
-      Ending ending, Function<AsyncGateways, CompletableFuture<?>> call) {
-    fake.fail(Fault.noResponse());
-    OkHttpClient http = threads.http().build();
-    CompletableFuture<?> future = call.apply(open(builder().httpClient(http)).gateways().async());
-    await(() -> http.dispatcher().runningCallsCount() == 1);
-    future.whenComplete((value, error) -> hold.arrive());
-    // The callback runs on the thread that ends the future, which is the caller's affair.
-    beside(() -> ending.end(future));
-    await(hold::isReached);
-    await(() -> http.dispatcher().runningCallsCount() == 0);
   }
 
   @ParameterizedTest
