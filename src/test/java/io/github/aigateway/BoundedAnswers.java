@@ -1,6 +1,5 @@
 package io.github.aigateway;
 
-import io.github.aigateway.testing.Operation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +24,17 @@ final class BoundedAnswers {
     }
     try (AiGatewayClient client = builder.build()) {
       for (String id : arguments[1].split(",", -1)) {
-        for (MatrixStyle style : MatrixStyle.values()) {
+        for (Style style : Style.values()) {
           System.out.println(id + ' ' + style + ' ' + end(client.gateways(), style, id));
         }
       }
     }
   }
 
-  private static String end(Gateways gateways, MatrixStyle style, String id) throws Exception {
+  private static String end(Gateways gateways, Style style, String id) throws Exception {
     RequestOptions options = RequestOptions.builder().query("body", id).build();
     try {
-      return "value " + MatrixStyle.told(style.call(gateways.with(options), Operation.GET));
+      return "value " + Calls.told(style.call(Calls.GET, gateways.with(options)));
     } catch (AiGatewayException failed) {
       Matcher values = Pattern.compile("at most \\d+ values").matcher(Messages.message(failed));
       return failed.getClass().getSimpleName() + (values.find() ? ": " + values.group() : "");

@@ -32,7 +32,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       return new Expected(End.VALUE, 0, 1, false);
     }
   },
@@ -47,7 +47,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       Expected once = super.expected(row, operation, style);
       if (!hasResponse(row)) {
         return once;
@@ -72,7 +72,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       return thrown(0, !operation.isReadOnly());
     }
   },
@@ -86,7 +86,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       return hasResponse(row)
           ? thrown(1, !operation.isReadOnly())
           : super.expected(row, operation, style);
@@ -106,7 +106,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       return thrown(0, false);
     }
   },
@@ -124,7 +124,7 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+    Expected expected(FaultCase row, Operation operation, Style style) {
       return THROWS_AFTER.expected(row, operation, style);
     }
   },
@@ -134,7 +134,7 @@ enum CallersClient {
     OkHttpClient.Builder in(OkHttpClient.Builder builder, BooleanSupplier armed) {
       return builder.dispatcher(
           new Dispatcher(
-              new TaskExecutor(
+              new CallersExecutor(
                   task -> {
                     if (armed.getAsBoolean()) {
                       throw new RejectedExecutionException("full");
@@ -144,15 +144,15 @@ enum CallersClient {
     }
 
     @Override
-    Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
-      return style == MatrixStyle.FUTURE ? thrown(0, false) : super.expected(row, operation, style);
+    Expected expected(FaultCase row, Operation operation, Style style) {
+      return style == Style.FUTURE ? thrown(0, false) : super.expected(row, operation, style);
     }
   },
 
   EXECUTOR_RUNS_ON_THE_CALLER {
     @Override
     OkHttpClient.Builder in(OkHttpClient.Builder builder, BooleanSupplier armed) {
-      return builder.dispatcher(new Dispatcher(new TaskExecutor(Runnable::run)));
+      return builder.dispatcher(new Dispatcher(new CallersExecutor(Runnable::run)));
     }
   };
 
@@ -205,7 +205,7 @@ enum CallersClient {
   }
 
   /** Returns what the row says, unless the client changes that. */
-  Expected expected(FaultCase row, Operation operation, MatrixStyle style) {
+  Expected expected(FaultCase row, Operation operation, Style style) {
     return new Expected(
         row.end(),
         row.requests(operation),

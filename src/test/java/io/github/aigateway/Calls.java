@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +51,17 @@ enum Calls {
 
   boolean changes() {
     return !method.equals("GET");
+  }
+
+  /** The id of the gateway that a value tells of; the text if it tells of none. */
+  static String told(Object value) {
+    if (value instanceof Page<?> page) {
+      return page.items().isEmpty() ? "nothing" : told(page.items().get(0));
+    }
+    if (value instanceof Gateway gateway) {
+      return gateway.getId();
+    }
+    return String.valueOf(value).replaceFirst(".*/([^/]*)/openai", "$1");
   }
 
   Object throwing(Gateways gateways) {

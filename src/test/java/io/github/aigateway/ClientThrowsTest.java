@@ -147,7 +147,7 @@ class ClientThrowsTest extends OverCallersClient {
           callers()
               .dispatcher(
                   new Dispatcher(
-                      new TaskExecutor(
+                      new CallersExecutor(
                           task -> {
                             throw refusal;
                           })));
@@ -160,7 +160,7 @@ class ClientThrowsTest extends OverCallersClient {
   @EnumSource
   void anExecutorThatRunsOnTheCallerMakesNoDifference(Style style) {
     for (EveryCall call : EveryCall.values()) {
-      Dispatcher dispatcher = new Dispatcher(new TaskExecutor(Runnable::run));
+      Dispatcher dispatcher = new Dispatcher(new CallersExecutor(Runnable::run));
       end(callers().dispatcher(dispatcher), call, style).assertValue();
       if (call != EveryCall.EDIT) {
         fake.fail(Fault.status(503));

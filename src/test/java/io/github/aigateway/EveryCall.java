@@ -4,9 +4,6 @@ import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Each call that can be made: the {@link Calls}, and those that are made of them. */
@@ -48,32 +45,19 @@ enum EveryCall {
     if (operation != null) {
       return style.call(operation, gateways);
     }
-    return switch (style) {
-      case THROWING -> this == FIND ? gateways.find(Calls.ID) : gateways.edit(Calls.ID, this::edit);
-      case RESULT ->
-          (this == FIND ? gateways.tryFind(Calls.ID) : gateways.tryEdit(Calls.ID, this::edit))
-              .orElseThrow();
-      case FUTURE ->
-          joined(
-              this == FIND
-                  ? gateways.async().find(Calls.ID)
-                  : gateways.async().edit(Calls.ID, this::edit));
-    };
+    return this == FIND
+        ? style.call(
+            () -> gateways.find(Calls.ID),
+            () -> gateways.tryFind(Calls.ID),
+            () -> gateways.async().find(Calls.ID))
+        : style.call(
+            () -> gateways.edit(Calls.ID, this::edit),
+            () -> gateways.tryEdit(Calls.ID, this::edit),
+            () -> gateways.async().edit(Calls.ID, this::edit));
   }
 
   private void edit(UpdateGatewayRequest.Builder update) {
     update.cacheTtl(1_000);
-  }
-
-  private static Object joined(CompletableFuture<?> future) {
-    try {
-      return future.orTimeout(20, TimeUnit.SECONDS).join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof AiGatewayException expected) {
-        throw expected;
-      }
-      throw failed;
-    }
   }
 
   /** What the API sends for a request of this method and path. */

@@ -63,7 +63,7 @@ final class FaultMatrixClient implements AutoCloseable {
    *
    * @param requests how many the server is to see, which it may do when a hurried call has ended
    */
-  Met call(FaultCase row, Operation operation, MatrixStyle style, long requests) throws Exception {
+  Met call(FaultCase row, Operation operation, Style style, long requests) throws Exception {
     Ended ended = call(row, operation, style);
     if (row.start() == Start.HURRIED) {
       // One that had not even connected proves nothing but that the machine has much to do.
@@ -78,12 +78,15 @@ final class FaultMatrixClient implements AutoCloseable {
     return met;
   }
 
-  private Ended call(FaultCase row, Operation operation, MatrixStyle style) throws Exception {
+  private Ended call(FaultCase row, Operation operation, Style style) throws Exception {
     prepare(row, operation);
     Gateways gateways = client.gateways();
     armed = true;
     try {
-      return style.end(row.start() == Start.HURRIED ? gateways.with(HURRIED) : gateways, operation);
+      return Ended.of(
+          () ->
+              style.call(
+                  operation, row.start() == Start.HURRIED ? gateways.with(HURRIED) : gateways));
     } finally {
       armed = false;
     }

@@ -56,7 +56,7 @@ class FaultMatrixOfCallersTest {
     List<String> wrong = new ArrayList<>();
     try (FaultMatrixClient client = new FaultMatrixClient(callers)) {
       for (Operation operation : row.start() == Start.HURRIED ? SOME : Set.of(Operation.values())) {
-        for (MatrixStyle style : MatrixStyle.values()) {
+        for (Style style : Style.values()) {
           try {
             Expected expected = callers.expected(row, operation, style);
             Met met = client.call(row, operation, style, expected.requests());

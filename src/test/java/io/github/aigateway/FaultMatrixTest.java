@@ -36,7 +36,7 @@ class FaultMatrixTest {
                 Arrays.stream(Operation.values())
                     .flatMap(
                         operation ->
-                            Arrays.stream(MatrixStyle.values())
+                            Arrays.stream(Style.values())
                                 .map(style -> Arguments.of(row, operation, style))));
   }
 
@@ -47,15 +47,14 @@ class FaultMatrixTest {
 
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("matrix")
-  void endsAsTheTableSays(FaultCase row, Operation operation, MatrixStyle style) throws Exception {
+  void endsAsTheTableSays(FaultCase row, Operation operation, Style style) throws Exception {
     Expected expected = CallersClient.NOTHING.expected(row, operation, style);
     Met met = client.call(row, operation, style, expected.requests());
     assertEquals("", expected.differs(met.ended(), met.requests()), () -> "" + met.ended());
     if (row.end() == End.VALUE) {
       met.ended().assertValue();
       assertEquals(
-          operation == Operation.CREATE ? "created" : "existing",
-          MatrixStyle.told(met.ended().value()));
+          operation == Operation.CREATE ? Calls.NEW_ID : Calls.ID, Calls.told(met.ended().value()));
     }
     client.assertNothingLeft();
   }

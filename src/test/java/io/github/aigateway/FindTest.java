@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.Fault;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,16 +69,7 @@ class FindTest extends AgainstFake {
   }
 
   private Optional<Gateway> found(Style style, String id) {
-    return switch (style) {
-      case THROWING -> gateways.find(id);
-      case RESULT -> gateways.tryFind(id).orElseThrow();
-      case FUTURE -> {
-        try {
-          yield gateways.async().find(id).join();
-        } catch (CompletionException failed) {
-          throw (AiGatewayException) failed.getCause();
-        }
-      }
-    };
+    return style.call(
+        () -> gateways.find(id), () -> gateways.tryFind(id), () -> gateways.async().find(id));
   }
 }

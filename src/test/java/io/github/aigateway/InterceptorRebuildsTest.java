@@ -110,11 +110,9 @@ class InterceptorRebuildsTest extends OverCallersClient {
 
   private Object found(String id, Style style) {
     try (AiGatewayClient client = builder().httpClient(rebuilding().build()).build()) {
-      return switch (style) {
-        case THROWING -> client.gateways().find(id);
-        case RESULT -> client.gateways().tryFind(id).orElseThrow();
-        case FUTURE -> client.gateways().async().find(id).join();
-      };
+      Gateways gateways = client.gateways();
+      return style.call(
+          () -> gateways.find(id), () -> gateways.tryFind(id), () -> gateways.async().find(id));
     }
   }
 

@@ -187,11 +187,10 @@ class PagingTest extends AgainstFake {
   }
 
   private Page<Gateway> listed(Style style, ListGatewaysOptions options) {
-    return switch (style) {
-      case THROWING -> gateways.list(options);
-      case RESULT -> gateways.tryList(options).orElseThrow();
-      case FUTURE -> gateways.async().list(options).join();
-    };
+    return style.call(
+        () -> gateways.list(options),
+        () -> gateways.tryList(options),
+        () -> gateways.async().list(options));
   }
 
   private void putMany(int count) {

@@ -87,7 +87,7 @@ class RandomFaultsTest {
       List<FaultCase> chosen = choose();
       Expected expected = PromisedEnd.of(chosen, operation, maxRetries);
       ends.merge(expected.end(), 1, Integer::sum);
-      for (MatrixStyle style : MatrixStyle.values()) {
+      for (Style style : Style.values()) {
         Ended ended = meet(chosen, operation, maxRetries, style);
         String call = operation + ", " + style + ", " + maxRetries + " retries, " + chosen;
         assertEquals(
@@ -108,7 +108,7 @@ class RandomFaultsTest {
     return chosen;
   }
 
-  private Ended meet(List<FaultCase> chosen, Operation operation, int maxRetries, MatrixStyle style)
+  private Ended meet(List<FaultCase> chosen, Operation operation, int maxRetries, Style style)
       throws Exception {
     fake.reset();
     fake.put(fake.accountId(), existing);
@@ -117,7 +117,7 @@ class RandomFaultsTest {
     sequence = chosen;
     fake.failEach(request -> next(operation));
     RequestOptions options = RequestOptions.builder().maxRetries(maxRetries).build();
-    return style.end(client.gateways().with(options), operation);
+    return Ended.of(() -> style.call(operation, client.gateways().with(options)));
   }
 
   /** A fault also ends the connection: each attempt looks the host up again. */

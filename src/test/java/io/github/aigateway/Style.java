@@ -2,9 +2,11 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.github.aigateway.testing.Operation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The three ways to make a call, so that one test can hold for all of them. */
 enum Style {
@@ -18,14 +20,27 @@ enum Style {
    * another exception.
    */
   Object call(Calls operation, Gateways gateways) {
+    return this.<Object>call(
+        () -> operation.throwing(gateways),
+        () -> operation.result(gateways).map(value -> value),
+        () -> operation.future(gateways).thenApply(value -> value));
+  }
+
+  Object call(Operation operation, Gateways gateways) {
+    return call(Calls.valueOf(operation.name()), gateways);
+  }
+
+  /** Makes a call in this one of its three ways. */
+  <T> T call(
+      Supplier<T> throwing, Supplier<Result<T>> result, Supplier<CompletableFuture<T>> future) {
     return switch (this) {
-      case THROWING -> operation.throwing(gateways);
-      case RESULT -> operation.result(gateways).orElseThrow();
-      case FUTURE -> joined(operation.future(gateways).orTimeout(20, TimeUnit.SECONDS));
+      case THROWING -> throwing.get();
+      case RESULT -> result.get().orElseThrow();
+      case FUTURE -> joined(future.get().orTimeout(20, TimeUnit.SECONDS));
     };
   }
 
-  private static Object joined(CompletableFuture<?> future) {
+  private static <T> T joined(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException failed) {
