@@ -3,171 +3,93 @@ package io.github.aigateway;
 import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.model.CreateGatewayRequest;
-import io.github.aigateway.testing.ReceivedRequest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is not an id is refused by the call itself; whatever is one arrives as it is. */
-@SuppressWarnings("FutureReturnValueIgnored") // what counts is what the call itself throws
-class ArgumentsTest extends AgainstFake {
+/** Each check lets through what is allowed, as it is, and names what it refuses. */
+class ArgumentsTest {
 
-  /** Every method that takes the id of a gateway. */
-  private final Map<String, Function<String, Object>> byId =
-      Map.ofEntries(
-          Map.entry("get", gateways::get),
-          Map.entry("tryGet", gateways::tryGet),
-          Map.entry("async get", id -> gateways.async().get(id)),
-          Map.entry("find", gateways::find),
-          Map.entry("tryFind", gateways::tryFind),
-          Map.entry("async find", id -> gateways.async().find(id)),
-          Map.entry("update", id -> gateways.update(id, Calls.SETTINGS)),
-          Map.entry("tryUpdate", id -> gateways.tryUpdate(id, Calls.SETTINGS)),
-          Map.entry("async update", id -> gateways.async().update(id, Calls.SETTINGS)),
-          Map.entry("edit", id -> gateways.edit(id, u -> u.cacheTtl(1))),
-          Map.entry("tryEdit", id -> gateways.tryEdit(id, u -> u.cacheTtl(1))),
-          Map.entry("async edit", id -> gateways.async().edit(id, u -> u.cacheTtl(1))),
-          Map.entry("delete", gateways::delete),
-          Map.entry("tryDelete", gateways::tryDelete),
-          Map.entry("async delete", id -> gateways.async().delete(id)),
-          Map.entry("url", id -> gateways.url(id, "openai")),
-          Map.entry("tryUrl", id -> gateways.tryUrl(id, "openai")),
-          Map.entry("async url", id -> gateways.async().url(id, "openai")));
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a b", "...", "ä€😀", "a/b"})
+  void aSegmentIsTakenAsItIs(String value) {
+    assertSame(value, Arguments.pathSegment(value, "id"));
+  }
 
-  /** Every method that takes the name of a provider. */
-  private final Map<String, Function<String, Object>> byProvider =
-      Map.of(
-          "url", name -> gateways.url(Calls.ID, name),
-          "tryUrl", name -> gateways.tryUrl(Calls.ID, name),
-          "async url", name -> gateways.async().url(Calls.ID, name));
+  @Test
+  void aSegmentHasSixtyFourCharactersAtMost() {
+    assertEquals(128, Arguments.pathSegment("😀".repeat(64), "id").length());
+    assertSays(
+        "64 characters, but has 65", refused(() -> Arguments.pathSegment("😀".repeat(65), "id")));
+  }
 
-  static List<String> noIds() {
-    return List.of(
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         " ",
         "\t",
         ".",
         "..",
-        "a".repeat(65),
         "a\nb",
+        "a\n",
         "a\u0000",
         "a\u007f",
         "\ud800",
-        "a\udc00b");
-  }
-
-  static List<String> oddIds() {
-    return List.of(
-        "a/b",
-        "a%2fb",
-        "%2e%2e",
-        "..%2f..",
-        "../..",
-        "a?b",
-        "a#b",
-        "a;b=c",
-        "a b",
-        " a ",
-        "a+b",
-        "a\\b",
-        "a:b@c",
-        "{id}",
-        "...",
-        "ä€😀",
-        "\u202e",
-        "a".repeat(64),
-        "😀".repeat(64));
-  }
-
-  @ParameterizedTest
-  @MethodSource("noIds")
-  void whatIsNoIdIsRefusedByEveryCallAndNothingIsSent(String text) {
-    byId.forEach((name, call) -> assertRefused(name, "id", () -> call.apply(text)));
-    byProvider.forEach((name, call) -> assertRefused(name, "provider", () -> call.apply(text)));
-    assertRefused("gateways", "accountId", () -> client.gateways(text));
-    assertRefused("builder", "accountId", () -> builder().accountId(text));
-    assertRefused("options", "accountId", () -> RequestOptions.builder().accountId(text));
-    assertEquals(0, fake.requestCount());
+        "a\udc00b",
+        "😀\udc00"
+      })
+  void whatIsNoSegmentIsRefused(String value) {
+    assertSays("id must", refused(() -> Arguments.pathSegment(value, "id")));
   }
 
   @Test
-  @SuppressWarnings("NullAway") // on purpose
-  void nullIsRefusedByItsName() {
-    byId.forEach((name, call) -> assertNull("id", () -> call.apply(null)));
-    byProvider.forEach((name, call) -> assertNull("provider", () -> call.apply(null)));
-    CreateGatewayRequest nothing = null;
-    assertNull("request", () -> gateways.create(nothing));
-    assertNull("request", () -> gateways.tryCreate(nothing));
-    assertNull("request", () -> gateways.async().create(nothing));
-    assertNull("request", () -> gateways.update("a", null));
-    assertNull("request", () -> gateways.tryUpdate("a", null));
-    assertNull("request", () -> gateways.async().update("a", null));
-    assertNull("change", () -> gateways.edit("a", null));
-    assertNull("change", () -> gateways.tryEdit("a", null));
-    assertNull("change", () -> gateways.async().edit("a", null));
-    assertNull("options", () -> gateways.list(null));
-    assertNull("options", () -> gateways.tryList(null));
-    assertNull("options", () -> gateways.async().list(null));
-    assertNull("options", () -> gateways.listAll(null));
-    assertNull("options", () -> gateways.with(null));
-    assertNull("accountId", () -> client.gateways(null));
-    assertEquals(0, fake.requestCount());
-  }
-
-  @ParameterizedTest
-  @MethodSource("oddIds")
-  void anOddIdArrivesAsThatOneValue(String id) {
-    assertThrows(NotFoundException.class, () -> gateways.get(id));
-    assertEquals(id, arrived().gatewayId().orElseThrow());
-    assertThrows(NotFoundException.class, () -> gateways.delete(id));
-    assertEquals(id, arrived().gatewayId().orElseThrow());
-    gateways.url(Calls.ID, id);
-    assertEquals(id, arrived().provider().orElseThrow());
-    assertEquals(Calls.ID, arrived().gatewayId().orElseThrow());
-    assertThrows(NotFoundException.class, () -> client.gateways(id).get("g"));
-    assertEquals(id, arrived().pathSegments().get(3));
-    assertEquals(7, arrived().pathSegments().size());
-  }
-
-  @ParameterizedTest
-  @MethodSource("oddIds")
-  void anOddSearchArrivesAsThatOneValue(String text) {
-    gateways.list(ListGatewaysOptions.builder().search(text).build());
-    assertEquals(Map.of("search", List.of(text)), arrived().queryParameters());
-    RequestOptions options = RequestOptions.builder().query("x", text).build();
-    gateways.with(options).list();
-    assertEquals(Map.of("x", List.of(text)), arrived().queryParameters());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0})
-  void pagesAreCountedFromOne(int number) {
-    assertRefused("page", "page", () -> ListGatewaysOptions.builder().page(number));
-    assertRefused("page", "page", () -> new ListGatewaysOptions(number, null, null));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 101, Integer.MAX_VALUE})
-  void aPageHasOneToAHundredItems(int number) {
-    assertRefused("perPage", "perPage", () -> ListGatewaysOptions.builder().perPage(number));
-    assertRefused("perPage", "perPage", () -> new ListGatewaysOptions(null, number, null));
+  void theReasonIsNamed() {
+    assertSays("blank", refused(() -> Arguments.pathSegment(" ", "id")));
+    assertSays("another address", refused(() -> Arguments.pathSegment("..", "id")));
+    assertSays("control", refused(() -> Arguments.wellFormed("\u0085", "search")));
   }
 
   @Test
-  void aSearchHasNoControlCharacters() {
-    ListGatewaysOptions.Builder options = ListGatewaysOptions.builder().search("a\nb");
-    assertRefused("search", "search", options::build);
+  void timesAreLongerThanZero() {
+    assertEquals(Duration.ofNanos(1), Arguments.positive(Duration.ofNanos(1), "t"));
+    assertSays("t must be longer than zero", refused(() -> Arguments.positive(Duration.ZERO, "t")));
+    refused(() -> Arguments.positive(Duration.ofNanos(-1), "t"));
+  }
+
+  @Test
+  void aTimeBeyondACenturyIsOne() {
+    Duration century = Duration.ofDays(36_500);
+    assertEquals(century.minusNanos(1), Arguments.positive(century.minusNanos(1), "t"));
+    assertEquals(century, Arguments.positive(century.plusNanos(1), "t"));
+  }
+
+  @Test
+  void aWaitMayBeNone() {
+    assertEquals(Duration.ZERO, Arguments.notNegative(Duration.ZERO, "t"));
+    assertEquals(Duration.ofDays(1), Arguments.notNegative(Duration.ofDays(1), "t"));
+    assertSays("t must not", refused(() -> Arguments.notNegative(Duration.ofNanos(-1), "t")));
+  }
+
+  @Test
+  void aNumberMayBeEitherBound() {
+    assertEquals(1, Arguments.between(1, 1, 3, "n"));
+    assertEquals(3, Arguments.between(3, 1, 3, "n"));
+    assertSays("n must be from 1 to 3, but is 0", refused(() -> Arguments.between(0, 1, 3, "n")));
+    refused(() -> Arguments.between(4, 1, 3, "n"));
+  }
+
+  @Test
+  void aHeadersNameIsOneOfHttp() {
+    assertEquals("X-a_1~", Arguments.headerName("X-a_1~"));
+    for (String name : new String[] {"", " ", "a b", "a:b", "a\r\nb", "ä"}) {
+      assertSays("marks", refused(() -> Arguments.headerName(name)));
+    }
   }
 
   @ParameterizedTest
@@ -194,79 +116,46 @@ class ArgumentsTest extends AgainstFake {
         "TE",
         "Trailer",
         "Expect",
-        "Upgrade",
-        "",
-        " ",
-        "a b",
-        "a:b",
-        "a\r\nb",
-        "ä"
+        "Upgrade"
       })
-  void headersThatTheClientSetsOrHttpForbidsAreRefused(String name) {
-    assertThrows(
-        IllegalArgumentException.class, () -> RequestOptions.builder().header(name, "secret"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"secret\r\nX-Evil: 1", "secret\n", "secret\u0000", "secrét", "secret😀"})
-  void headerValuesThatHttpForbidsAreRefusedWithoutBeingQuoted(String value) {
-    IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> RequestOptions.builder().header("X-A", value));
-    assertSays("X-A", refused);
-    assertSaysNot("secr", refused);
+  void aHeaderThatTheClientSetsIsRefused(String name) {
+    assertSays(name, refused(() -> Arguments.headerName(name)));
   }
 
   @Test
-  void everyVisibleCharacterAndBlanksArriveInAHeader() {
-    String value = "a \t!~";
-    RequestOptions options = RequestOptions.builder().header("X-A", value).build();
-    gateways.with(options).get(Calls.ID);
-    assertEquals(value, arrived().header("X-A"));
+  void aHeadersValueIsVisibleAsciiAndBlanksAndNeverQuoted() {
+    assertEquals("\t !~", Arguments.headerValue("\t !~", "X-A"));
+    for (String end :
+        new String[] {"\r\nX-Evil: 1", "\n", "\u0000", "\u001f", "\u007f", "é", "😀"}) {
+      IllegalArgumentException refused =
+          refused(() -> Arguments.headerValue("secret" + end, "X-A"));
+      assertSays("X-A", refused);
+      assertSaysNot("secr", refused);
+    }
   }
 
   @Test
-  void theLastSpellingOfAHeaderIsTheOneThatArrives() {
-    Gateways first = gateways.with(RequestOptions.builder().header("X-Trace", "1").build());
-    first.with(RequestOptions.builder().header("x-trace", "2").build()).get(Calls.ID);
-    assertEquals(List.of("2"), arrived().headers().get("X-TRACE"));
+  @SuppressWarnings("NullAway") // on purpose
+  void nullIsNamed() {
+    assertNull("id", value -> Arguments.pathSegment(value, "id"));
+    assertNull("search", value -> Arguments.wellFormed(value, "search"));
+    assertNull("name", Arguments::headerName);
+    assertNull("value", value -> Arguments.headerValue(value, "X-A"));
+    assertEquals("t", assertThrows(NullPointerException.class, () -> time(null)).getMessage());
   }
 
-  @Test
-  void optionsPrintNoHeaderValue() {
-    RequestOptions options = RequestOptions.builder().header("X-A", "secret").build();
-    assertFalse(options.toString().contains("secret"));
-    assertTrue(options.toString().contains("X-A"));
+  private static Duration time(Duration value) {
+    return Arguments.notNegative(Arguments.positive(value, "t"), "t");
   }
 
-  @Test
-  void timesMustBePositiveAndMayBeAsLongAsCanBe() {
-    RequestOptions.Builder options = RequestOptions.builder();
-    assertRefused("0", "attemptTimeout", () -> options.attemptTimeout(Duration.ZERO));
-    assertRefused("0", "callTimeout", () -> options.callTimeout(Duration.ofMillis(-1)));
-    assertRefused("0", "connectTimeout", () -> options.connectTimeout(Duration.ZERO));
-    assertRefused("0", "maxRetryAfter", () -> builder().maxRetryAfter(Duration.ofMillis(-1)));
-    assertRefused("0", "maxRetries", () -> options.maxRetries(-1));
-    assertRefused("0", "maxRetries", () -> options.maxRetries(11));
-    assertRefused("0", "maxResponseBytes", () -> builder().maxResponseBytes(0));
-    assertEquals(Duration.ZERO, Arguments.notNegative(Duration.ZERO, "maxRetryAfter"));
-    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
-    RequestOptions endless =
-        options.attemptTimeout(forever).callTimeout(forever).connectTimeout(forever).build();
-    assertEquals(Calls.ID, gateways.with(endless).get(Calls.ID).getId());
+  @SuppressWarnings("NullAway") // on purpose
+  private static void assertNull(String name, Function<String, Object> check) {
+    NullPointerException refused =
+        assertThrows(NullPointerException.class, () -> check.apply(null));
+    assertEquals(name, refused.getMessage());
   }
 
-  private ReceivedRequest arrived() {
-    List<ReceivedRequest> all = fake.requests();
-    return all.get(all.size() - 1);
-  }
-
-  private static void assertRefused(String call, String name, Executable misuse) {
-    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, misuse, call);
-    assertTrue(Messages.message(refused).startsWith(name + " "), refused::toString);
-  }
-
-  private static void assertNull(String name, Executable misuse) {
-    assertEquals(name, assertThrows(NullPointerException.class, misuse).getMessage());
+  private static IllegalArgumentException refused(Runnable check) {
+    return assertThrows(IllegalArgumentException.class, check::run);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** A page knows whether another follows, and how to ask for it. */
 class PageTest {
@@ -80,11 +81,18 @@ class PageTest {
   @Test
   void optionsAreCheckedHoweverTheyAreMade() {
     ListGatewaysOptions.Builder options = ListGatewaysOptions.builder();
-    assertThrows(IllegalArgumentException.class, () -> options.page(0));
-    assertThrows(IllegalArgumentException.class, () -> options.perPage(101));
-    assertThrows(IllegalArgumentException.class, () -> options.search("a\n").build());
-    assertThrows(IllegalArgumentException.class, () -> new ListGatewaysOptions(0, null, null));
-    assertThrows(IllegalArgumentException.class, () -> new ListGatewaysOptions(null, 0, null));
+    assertRefused("page must", () -> options.page(0));
+    assertRefused("perPage must", () -> options.perPage(0));
+    assertRefused("perPage must", () -> options.perPage(101));
+    assertRefused("search must", () -> options.search("a\n").build());
+    assertRefused("page must", () -> new ListGatewaysOptions(0, null, null));
+    assertRefused("perPage must", () -> new ListGatewaysOptions(null, 0, null));
+    assertRefused("perPage must", () -> new ListGatewaysOptions(null, 101, null));
+  }
+
+  private static void assertRefused(String start, Executable misuse) {
+    String message = Messages.message(assertThrows(IllegalArgumentException.class, misuse));
+    assertTrue(message.startsWith(start), message);
   }
 
   private static Page<String> page(

@@ -3,6 +3,7 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.internal.call.CallSettings;
 import io.github.aigateway.internal.http.RequestSettings;
@@ -98,20 +99,22 @@ class RequestOptionsTest {
   @Test
   void eachSetterChecks() {
     RequestOptions.Builder options = RequestOptions.builder();
-    assertRefused(() -> options.accountId(".."));
-    assertRefused(() -> options.header("Host", "a"));
-    assertRefused(() -> options.header("A", "a\n"));
-    assertRefused(() -> options.query(" ", "a"));
-    assertRefused(() -> options.query("\ud800", "a"));
-    assertRefused(() -> options.query("a", "a\n"));
-    assertRefused(() -> options.connectTimeout(Duration.ZERO));
-    assertRefused(() -> options.attemptTimeout(Duration.ZERO));
-    assertRefused(() -> options.callTimeout(Duration.ZERO));
-    assertRefused(() -> options.maxRetries(11));
+    assertRefused("accountId must", () -> options.accountId(".."));
+    assertRefused("The header Host", () -> options.header("Host", "a"));
+    assertRefused("The value of the header A", () -> options.header("A", "a\n"));
+    assertRefused("The name of a query parameter must", () -> options.query(" ", "a"));
+    assertRefused("name must", () -> options.query("\ud800", "a"));
+    assertRefused("value must", () -> options.query("a", "a\n"));
+    assertRefused("connectTimeout must", () -> options.connectTimeout(Duration.ZERO));
+    assertRefused("attemptTimeout must", () -> options.attemptTimeout(Duration.ZERO));
+    assertRefused("callTimeout must", () -> options.callTimeout(Duration.ofMillis(-1)));
+    assertRefused("maxRetries must", () -> options.maxRetries(-1));
+    assertRefused("maxRetries must", () -> options.maxRetries(11));
     assertEquals(BASE, options.build().appliedTo(BASE));
   }
 
-  private static void assertRefused(Runnable set) {
-    assertThrows(IllegalArgumentException.class, set::run);
+  private static void assertRefused(String start, Runnable set) {
+    String message = Messages.message(assertThrows(IllegalArgumentException.class, set::run));
+    assertTrue(message.startsWith(start), message);
   }
 }
