@@ -45,11 +45,11 @@ abstract class AgainstFake {
     return assertThrows(type, () -> style.call(operation, gateways));
   }
 
-  final ApiException assertTries(int tries, Style style, Calls operation) {
+  final ApiException assertAttempts(int attempts, Style style, Calls operation) {
     fake.clearRequests();
     ApiException error = failure(ApiException.class, style, operation);
-    assertEquals(tries, fake.requestCount(), operation::toString);
-    assertEquals(tries, error.attempts());
+    assertEquals(attempts, fake.requestCount(), operation::toString);
+    assertEquals(attempts, error.attempts());
     return error;
   }
 }

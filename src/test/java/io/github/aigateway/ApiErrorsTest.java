@@ -50,6 +50,20 @@ class ApiErrorsTest {
   }
 
   @Test
+  void anErrorDescribesItselfInOneLine() {
+    ApiError cause = new ApiError(7L, null, List.of(), null, null, List.of());
+    ApiError error = new ApiError(1L, "too small", List.of("a", 0L), null, null, List.of(cause));
+    assertEquals("1 at a.0: too small (7 (no message))", error.describe());
+    assertEquals("b", new ApiError(null, "b", List.of(), null, null, List.of()).describe());
+    assertTrue(error.hasCode(1));
+    assertTrue(error.hasCode(7));
+    assertFalse(error.hasCode(2));
+    assertTrue(error.says("small"));
+    assertFalse(error.says("large"));
+    assertFalse(cause.says("small"));
+  }
+
+  @Test
   void anErrorMayBeATextAlone() {
     assertEquals(List.of(said("a"), said("b")), errors("{\"errors\": [\"a\", null, [], \"b\"]}"));
   }

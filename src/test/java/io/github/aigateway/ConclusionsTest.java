@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.call.Progress;
 import io.github.aigateway.internal.http.ErrorBody;
 import io.github.aigateway.internal.http.Evidence;
@@ -15,6 +16,7 @@ import io.github.aigateway.internal.http.Outcome;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each outcome of a call has its exception, and a message of one line. */
 class ConclusionsTest {
+
+  private static final Failure FAILURE =
+      new Failure("it failed.", new IllegalStateException(), "getGateway", 3, true);
+
+  private static final RateLimit LIMIT = new RateLimit(1L, null, null, null);
 
   @ParameterizedTest
   @CsvSource({
@@ -98,6 +105,36 @@ class ConclusionsTest {
     assertFalse(error.mayHaveBeenApplied());
     assertSays("status 200: the same page came twice", error);
     assertSays("after 2 attempts.", error);
+  }
+
+  @Test
+  void anExceptionTellsWhatIsKnownOfTheCall() {
+    TransportException error = new TransportException(FAILURE, Reason.CONNECT);
+    assertEquals("it failed.", error.getMessage());
+    assertSame(FAILURE.cause(), error.getCause());
+    assertEquals("getGateway", error.operation());
+    assertEquals(3, error.attempts());
+    assertTrue(error.mayHaveBeenApplied());
+    assertEquals(Reason.CONNECT, error.reason());
+    Failure harmless = new Failure("", null, "", 1, false);
+    assertFalse(new TransportException(harmless, Reason.CONNECT).mayHaveBeenApplied());
+  }
+
+  @Test
+  void anExceptionTellsWhatIsKnownOfTheResponse() {
+    Evidence evidence = new Evidence(429, "ray", Duration.ofSeconds(5), "body");
+    List<ApiError> errors = List.of(new ApiError(1L, "a", List.of(), null, null, List.of()));
+    ApiException error = new RateLimitException(FAILURE, evidence, LIMIT, errors);
+    assertEquals(429, error.status());
+    assertEquals("ray", error.requestId());
+    assertEquals(Duration.ofSeconds(5), error.retryAfter());
+    assertEquals(LIMIT, error.rateLimit());
+    assertEquals("body", error.rawBody());
+    assertEquals(errors, error.errors());
+    InvalidResponseException invalid = new InvalidResponseException(FAILURE, evidence);
+    assertEquals(429, invalid.status());
+    assertEquals("ray", invalid.requestId());
+    assertEquals("body", invalid.rawBody());
   }
 
   private static @Nullable String message(String detail) {

@@ -156,6 +156,13 @@ class EditTest extends AgainstFake {
     assertEquals(1, fake.requestCount());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aMissingGatewayIsNotFound(Style style) {
+    fake.remove(fake.accountId(), Calls.ID);
+    assertThrows(NotFoundException.class, () -> edit(style, update -> update.cacheTtl(1)));
+  }
+
   private Gateway edit(Style style, Consumer<UpdateGatewayRequest.Builder> change) {
     return switch (style) {
       case THROWING -> gateways.edit(Calls.ID, change);

@@ -4,7 +4,9 @@ import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.testing.Fault;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API answers with an error: each is the right exception, with what the answer held. */
+/** The API responds with an error: each is the right exception, with what the response held. */
 class ErrorsTest extends AgainstFake {
 
   @Override
@@ -42,6 +44,7 @@ class ErrorsTest extends AgainstFake {
     "408, ApiException",
     "409, ApiException",
     "429, RateLimitException",
+    "499, ApiException",
     "500, ServerException",
     "502, ServerException",
     "503, ServerException",
@@ -51,7 +54,7 @@ class ErrorsTest extends AgainstFake {
     "599, ServerException"
   })
   void eachStatusIsItsExceptionWhateverTheBody(int status, String type) {
-    List<Fault> answers =
+    List<Fault> responses =
         List.of(
             Fault.status(status, 1234, "no way"),
             Fault.body(status, "{\"detail\": \"other JSON\"}"),
@@ -61,11 +64,11 @@ class ErrorsTest extends AgainstFake {
             Fault.htmlPage(status),
             Fault.textPage(status),
             Fault.emptyBody(status));
-    for (Fault answer : answers) {
+    for (Fault response : responses) {
       for (Style style : Style.values()) {
-        fake.failNext(answer);
+        fake.failNext(response);
         ApiException error = failure(ApiException.class, style, Calls.UPDATE);
-        assertEquals(type, error.getClass().getSimpleName(), answer::toString);
+        assertEquals(type, error.getClass().getSimpleName(), response::toString);
         assertEquals(status, error.status());
         assertEquals("updateGateway", error.operation());
         assertEquals(1, error.attempts());
@@ -88,6 +91,21 @@ class ErrorsTest extends AgainstFake {
       assertEquals(operation.changes(), error.mayHaveBeenApplied());
       assertEquals(operation.operationId(), error.operation());
     }
+  }
+
+  @Test
+  void aSuccessThatSaysFalseBeforeItBreaksOffIsAnError() {
+    fake.fail(Fault.body(200, "{\"success\": false, \"errors\": [\"no\"], \"result\": {\"id"));
+    assertSays("no", failure(ApiException.class, Style.THROWING, Calls.GET));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 503})
+  void theStatusOfAnErrorCountsMoreThanItsBody(int status) {
+    fake.fail(Fault.status(status).header("Content-Encoding", "gzip"));
+    ApiException error = failure(ApiException.class, Style.THROWING, Calls.GET);
+    assertEquals(status, error.status());
+    assertSays("Content-Encoding", error.getCause() == null ? error : error.getCause());
   }
 
   @Test
@@ -142,6 +160,7 @@ class ErrorsTest extends AgainstFake {
     assertSays("body.cache_ttl", error);
     assertSays("body.otel.1", error);
     assertSays("too small", error);
+    assertNull(error.getCause());
   }
 
   @Test
@@ -174,9 +193,12 @@ class ErrorsTest extends AgainstFake {
   void theRawBodyIsBoundedAndNeverInTheMessage() {
     String page = "<html>" + "marker ".repeat(10_000);
     fake.failNext(Fault.body(502, "text/html", page.getBytes(StandardCharsets.UTF_8)));
-    ServerException error = failure(ServerException.class, Style.THROWING, Calls.GET);
-    assertEquals(page.substring(0, 8192), error.rawBody());
-    assertFalse(error.toString().contains("marker"), error::toString);
+    try (AiGatewayClient careful = builder().maxResponseBytes(50_000).build()) {
+      ServerException error =
+          assertThrows(ServerException.class, () -> careful.gateways().get(Calls.ID));
+      assertEquals(page.substring(0, 8192), error.rawBody());
+      assertFalse(error.toString().contains("marker"), error::toString);
+    }
   }
 
   @ParameterizedTest

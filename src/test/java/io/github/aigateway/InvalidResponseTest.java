@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -22,17 +25,19 @@ import okio.Okio;
 import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer of success that is not what the API promises is never a value, and never repeated. */
+/** A success that is not what the API promises is never a value, and never repeated. */
 class InvalidResponseTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void eachUnusableAnswerIsTheSameFailureInEveryStyle(Style style) {
-    List<Fault> answers =
+  void eachUnusableResponseIsTheSameFailureInEveryStyle(Style style) {
+    List<Fault> responses =
         List.of(
             Fault.htmlPage(200),
             Fault.textPage(200),
@@ -50,16 +55,16 @@ class InvalidResponseTest extends AgainstFake {
             Fault.body(200, "{\"success\": true, \"result\": {}} trailing"),
             Fault.body(200, "{\"success\": tru"));
     for (Calls operation : Calls.values()) {
-      for (Fault answer : answers) {
+      for (Fault response : responses) {
         fake.clearRequests();
-        fake.failNext(answer);
+        fake.failNext(response);
         InvalidResponseException error = failure(InvalidResponseException.class, style, operation);
-        assertEquals(1, fake.requestCount(), answer::toString);
+        assertEquals(1, fake.requestCount(), response::toString);
         assertEquals(1, error.attempts());
         assertEquals(operation.changes(), error.mayHaveBeenApplied());
         assertEquals(operation.operationId(), error.operation());
         assertFalse(Objects.requireNonNull(error.requestId()).isEmpty());
-        assertEquals(answer.toString().contains("204") ? 204 : 200, error.status());
+        assertEquals(response.toString().contains("204") ? 204 : 200, error.status());
       }
     }
   }
@@ -83,22 +88,29 @@ class InvalidResponseTest extends AgainstFake {
     assertTrue(error.rawBody().contains("secret"), error::rawBody);
   }
 
-  @Test
-  void aWebPageIsCalledOneAndNotQuoted() {
-    fake.failNext(Fault.htmlPage(200));
-    InvalidResponseException error =
-        failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
-    assertSays("web page", error);
-    assertSaysNot("<", error);
+  static Stream<Arguments> problems() {
+    byte[] unfinished = "HTTP/1.1 101 Go on\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    return Stream.of(
+        arguments("a web page", Fault.htmlPage(200)),
+        arguments("the body is empty", Fault.emptyBody(200)),
+        arguments("not JSON", Fault.textPage(200)),
+        arguments("the response has no body", Fault.emptyBody(204)),
+        arguments("does not say whether the call succeeded", Fault.body(200, "{\"result\": {}}")),
+        arguments("the response has no result", Fault.body(200, "{\"success\": true}")),
+        arguments("redirects to an unreadable address", Fault.body(300, "{}")),
+        arguments("redirects to an unreadable address", Fault.body(399, "{}")),
+        arguments("Content-Encoding", Fault.wrongGzip()),
+        arguments("not one that ends", Fault.raw(unfinished)));
   }
 
-  @Test
-  void whatIsNoJsonIsDescribed() {
-    fake.failNext(Fault.emptyBody(200));
-    assertSays(
-        "the body is empty", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
-    fake.failNext(Fault.textPage(200));
-    assertSays("not JSON", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
+  @ParameterizedTest
+  @MethodSource("problems")
+  void theProblemIsNamedAndTheBodyNotQuoted(String problem, Fault fault) {
+    fake.failNext(fault);
+    InvalidResponseException error =
+        failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
+    assertSays(problem, error);
+    assertSaysNot("<", error);
   }
 
   @ParameterizedTest
@@ -133,14 +145,19 @@ class InvalidResponseTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void moreThanTheClientAcceptsIsRefused(Style style) {
-    try (AiGatewayClient careful = builder().maxResponseBytes(100_000).build()) {
-      String padding = "x".repeat(100_000);
-      fake.failNext(Fault.body(200, "{\"x\": \"" + padding + "\"}"));
+  void moreBytesThanTheClientAcceptsAreRefused(Style style) {
+    String body =
+        "{\"success\": true, \"result\": {\"id\": \"existing\"}, \"x\": \""
+            + "x".repeat(100_000)
+            + "\"}";
+    fake.fail(Fault.body(200, body));
+    try (AiGatewayClient enough = builder().maxResponseBytes(body.length()).build();
+        AiGatewayClient less = builder().maxResponseBytes(body.length() - 1).build()) {
+      assertEquals(Calls.ID, ((Gateway) style.call(Calls.GET, enough.gateways())).getId());
       InvalidResponseException error =
           assertThrows(
-              InvalidResponseException.class, () -> style.call(Calls.GET, careful.gateways()));
-      assertSays("100000", error);
+              InvalidResponseException.class, () -> style.call(Calls.GET, less.gateways()));
+      assertSays("more than " + (body.length() - 1) + " bytes", error);
       assertEquals(8192, error.rawBody().length());
     }
   }

@@ -4,6 +4,7 @@ import static io.github.aigateway.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a client shares: with its caller's OkHttpClient, suppliers and threads. */
 class LifecycleTest extends AgainstFake {
 
   @Override
@@ -116,6 +119,15 @@ class LifecycleTest extends AgainstFake {
   }
 
   @Test
+  void protocolsOfACallerAreTaken() {
+    List<Protocol> own = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+    OkHttpClient callers = new OkHttpClient.Builder().protocols(own).build();
+    try (AiGatewayClient extended = builder().httpClient(callers).maxRetries(0).build()) {
+      assertThrows(TransportException.class, () -> extended.gateways().list());
+    }
+  }
+
+  @Test
   void whatACallersInterceptorThrowsIsTyped() {
     OkHttpClient callers =
         new OkHttpClient.Builder()
@@ -136,6 +148,7 @@ class LifecycleTest extends AgainstFake {
   @ParameterizedTest
   @EnumSource
   void aTokenSupplierThatFailsIsTyped(Style style) {
+    IllegalStateException defect = new IllegalStateException("vault is closed");
     AiGatewayClientBuilder builder =
         AiGatewayClient.builder()
             .environment(name -> null)
@@ -143,7 +156,7 @@ class LifecycleTest extends AgainstFake {
             .baseUrl(fake.baseUrl())
             .apiToken(
                 () -> {
-                  throw new IllegalStateException("vault is closed");
+                  throw defect;
                 });
     try (AiGatewayClient tokenless = builder.build()) {
       TransportException error =
@@ -152,6 +165,7 @@ class LifecycleTest extends AgainstFake {
       assertEquals(Reason.CREDENTIALS, error.reason());
       assertFalse(error.mayHaveBeenApplied());
       assertEquals(1, error.attempts());
+      assertSame(defect, Objects.requireNonNull(error.getCause()).getCause());
     }
     assertEquals(0, fake.requestCount());
   }

@@ -94,7 +94,7 @@ class LoggingTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void eachTryIsALine(Style style) {
+  void eachAttemptIsALine(Style style) {
     fake.failNext(Fault.status(502));
     fake.failNext(Fault.resetDuringResponse());
     style.call(Calls.GET, gateways);
@@ -106,11 +106,14 @@ class LoggingTest extends AgainstFake {
   }
 
   @Test
-  void anUnreadableAnswerIsALine() {
+  void aResponseThatCannotBeReadIsALine() {
     fake.failNext(Fault.htmlPage(200));
     gateways.tryGet(Calls.ID);
-    assertEquals(1, lines.size(), lines::toString);
-    assertTrue(lines.get(0).contains("status 200"), lines::toString);
+    fake.failNext(Fault.status(400).header("Content-Encoding", "gzip"));
+    gateways.tryGet(Calls.ID);
+    assertEquals(2, lines.size(), lines::toString);
+    assertTrue(lines.get(0).matches(".*: status 200, \\w+ after .*-FAK"), lines::toString);
+    assertTrue(lines.get(1).matches(".*: status 400, \\w+ after .*-FAK"), lines::toString);
   }
 
   @ParameterizedTest
@@ -135,7 +138,7 @@ class LoggingTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void aTryThatWasEndedFromThisSideIsALine(Style style) throws Exception {
+  void anAttemptThatWasEndedFromThisSideIsALine(Style style) throws Exception {
     fake.fail(Fault.noResponse());
     CompletableFuture<Void> ended =
         CompletableFuture.runAsync(() -> style.call(Calls.GET, gateways));
@@ -147,7 +150,7 @@ class LoggingTest extends AgainstFake {
   }
 
   @Test
-  void aTryOfACancelledFutureIsALine() {
+  void anAttemptOfACancelledFutureIsALine() {
     fake.fail(Fault.noResponse());
     CompletableFuture<?> future = gateways.async().get(Calls.ID);
     await(() -> fake.requestCount() == 1);
@@ -160,7 +163,7 @@ class LoggingTest extends AgainstFake {
   void manyMillisecondsAreWrittenWithoutASeparator() {
     AtomicLong nanos = new AtomicLong();
     Timing slow =
-        new NoWaiting() {
+        new ManualTiming() {
           @Override
           public long nanoTime() {
             return nanos.addAndGet(1_500_000_000);

@@ -96,7 +96,11 @@ class ManualTiming implements Timing {
 
   @Override
   public Future<?> later(Runnable task, Duration delay) {
-    Future<?> later = holdsWaits ? wake(task, delay) : over(delay).thenRunAsync(task);
+    if (!holdsWaits) {
+      waits.add(delay);
+      return over(delay).thenRunAsync(task);
+    }
+    Future<?> later = wake(task, delay);
     waits.add(delay);
     return later;
   }

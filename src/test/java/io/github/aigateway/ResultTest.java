@@ -6,38 +6,45 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.model.Gateway;
-import io.github.aigateway.testing.Fault;
+import io.github.aigateway.TransportException.Reason;
 import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-/** A result holds what the call came to, and is handled without an exception. */
-class ResultTest extends AgainstFake {
+/** A result is one of two records, and either says all that a caller may ask. */
+class ResultTest {
+
+  private static final Failure FAILURE =
+      new Failure("it failed.", new IllegalStateException(), "getGateway", 3, true);
+
+  private static final RateLimit LIMIT = new RateLimit(1L, null, null, null);
+
+  private static final ApiResponse<String> RESPONSE =
+      new ApiResponse<>(
+          "value", 200, Headers.of(), HttpUrl.get("https://example.com"), "ray", 2, LIMIT);
 
   @Test
-  void aSuccessHoldsTheValueAndItsAnswer() {
-    Result<Gateway> result = client.gateways().tryGet(Calls.ID);
-
-    assertTrue(result.isOk());
-    assertEquals(Optional.of(result.orElseThrow()), result.toOptional());
-    assertEquals(Calls.ID, result.map(Gateway::getId).orElseThrow());
-    int status = result.fold(ApiResponse::status, error -> 0);
-    assertEquals(200, status);
-    Result.Ok<String> mapped = (Result.Ok<String>) result.map(Gateway::getId);
-    assertEquals(Calls.ID, mapped.value());
-    assertEquals(
-        result.fold(ApiResponse::requestId, Throwable::getMessage), mapped.response().requestId());
+  void anOkHoldsTheResponse() {
+    Result.Ok<String> ok = new Result.Ok<>(RESPONSE);
+    assertTrue(ok.isOk());
+    assertEquals("value", ok.value());
+    assertEquals("value", ok.orElseThrow());
+    assertEquals(Optional.of("value"), ok.toOptional());
+    assertEquals("200", ok.fold(response -> "" + response.status(), error -> "none"));
+    Result.Ok<Integer> mapped = (Result.Ok<Integer>) ok.map(String::length);
+    assertEquals(5, mapped.value());
+    assertEquals(RESPONSE, mapped.response().map(length -> "value"));
   }
 
   @Test
-  void aFailureHoldsTheExceptionAndThrowsItWhereAValueIsAskedFor() {
-    fake.failNext(Fault.status(403));
-    Result<Gateway> result = client.gateways().tryGet(Calls.ID);
-
-    assertFalse(result.isOk());
-    assertEquals(Optional.empty(), result.toOptional());
-    AiGatewayException error = assertThrows(PermissionDeniedException.class, result::orElseThrow);
-    assertSame(error, result.fold(ok -> null, failure -> failure));
-    assertSame(error, ((Result.Err<String>) result.map(Gateway::getId)).error());
+  void anErrHoldsTheException() {
+    TransportException error = new TransportException(FAILURE, Reason.CONNECT);
+    Result<String> err = new Result.Err<>(error);
+    assertFalse(err.isOk());
+    assertSame(error, assertThrows(TransportException.class, err::orElseThrow));
+    assertEquals(Optional.empty(), err.toOptional());
+    assertEquals("it failed.", err.fold(ok -> "none", Throwable::getMessage));
+    assertEquals(new Result.Err<Integer>(error), err.map(String::length));
   }
 }
