@@ -42,10 +42,10 @@ class AllocationTest {
     fake.close();
   }
 
-  private void answer(String result) {
-    Fault answer = Fault.body(200, "{\"result\":" + result + ",\"success\":true}");
+  private void respond(String result) {
+    Fault response = Fault.body(200, "{\"result\":" + result + ",\"success\":true}");
     fake.clearFaults();
-    fake.fail(answer);
+    fake.fail(response);
   }
 
   private static String gateway() throws IOException {
@@ -60,7 +60,7 @@ class AllocationTest {
 
   @Test
   void aGetAllocatesLittleMoreThanOkHttpAlone() throws Exception {
-    answer(gateway());
+    respond(gateway());
     long perGet = bytesPerCall(50, () -> gateways.get("support-bot"));
 
     assertTrue(perGet <= MOST_FOR_A_GET, perGet + " bytes for a get");
@@ -68,9 +68,9 @@ class AllocationTest {
 
   @Test
   void aListedGatewayAllocatesLittleMoreThanItsValues() throws Exception {
-    answer(list(gateway(), 10));
+    respond(list(gateway(), 10));
     long few = bytesPerCall(20, gateways::list);
-    answer(list(gateway(), 100));
+    respond(list(gateway(), 100));
     long many = bytesPerCall(20, gateways::list);
 
     long perGateway = (many - few) / 90;

@@ -32,7 +32,7 @@ class BlockedCallbacksTest extends InRealTime {
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (AiGatewayClient each : List.of(blocked, client)) {
       for (Style style : Style.values()) {
-        outcomes.add(begin(style, Calls.GET, withTryTimeout(each, SHORT)));
+        outcomes.add(begin(style, Calls.GET, withAttemptTimeout(each, SHORT)));
         outcomes.add(begin(style, Calls.GET, withCallTimeout(each, SHORT)));
       }
     }
@@ -44,7 +44,7 @@ class BlockedCallbacksTest extends InRealTime {
   void callsThatBeganBeforeEndInTheirTime(Blockage blockage) {
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : Style.values()) {
-      outcomes.add(begin(style, Calls.GET, withTryTimeout(client, SHORT.multipliedBy(3))));
+      outcomes.add(begin(style, Calls.GET, withAttemptTimeout(client, SHORT.multipliedBy(3))));
     }
     blocked(blockage);
     outcomes.forEach(outcome -> ends(OVER, outcome));

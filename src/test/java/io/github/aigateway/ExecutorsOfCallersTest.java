@@ -108,7 +108,7 @@ class ExecutorsOfCallersTest extends InRealTime {
           };
       AiGatewayClient busy = over(executor(once).oneAtATime());
       fake.failNext(Fault.noResponse());
-      CompletableFuture<?> first = withTryTimeout(busy, SHORT).async().get(Calls.ID);
+      CompletableFuture<?> first = withAttemptTimeout(busy, SHORT).async().get(Calls.ID);
       CompletableFuture<?> second =
           withCallTimeout(busy, SHORT.multipliedBy(3)).async().delete(Calls.ID);
       ends(OVER, first);
@@ -125,7 +125,7 @@ class ExecutorsOfCallersTest extends InRealTime {
     fake.failNext(Fault.status(404));
     failure(NotFoundException.class, begin(Style.FUTURE, Calls.GET, same.gateways()));
     fake.fail(Fault.noResponse());
-    for (Gateways hurried : List.of(withTryTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
+    for (Gateways hurried : List.of(withAttemptTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
       assertTrue(ends(OVER, begin(Style.FUTURE, Calls.DELETE, hurried)).mayHaveBeenApplied());
     }
     assertEquals(List.of(), onCaller.thrown());

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the fault matrix: what every try of a call meets, and how the call is to end. The latter
+ * A row of the fault matrix: what every attempt of a call meets, and how the call is to end. The latter
  * is data, in {@code promises/fault-matrix.txt}.
  *
  * @param name what goes wrong
  * @param fault what the server does, which may depend on the operation
- * @param start where the first try starts from
+ * @param start where the first attempt starts from
  * @param end the value, or the exception
  * @param retries the row of README's table of what is repeated; "-" for a value
  * @param change the row of README's table of whether a change was made; "-" for a value
@@ -33,7 +33,7 @@ record FaultCase(
     List<Integer> requests,
     List<Integer> attempts) {
 
-  /** Where the first try starts from. */
+  /** Where the first attempt starts from. */
   enum Start {
     /** There is no connection yet. */
     FRESH,
@@ -41,7 +41,7 @@ record FaultCase(
     REUSED,
     /** Every connection is refused; the call has the default two retries. */
     REFUSED,
-    /** Time for a try is short, and there is one retry. */
+    /** Time for an attempt is short, and there is one retry. */
     HURRIED
   }
 

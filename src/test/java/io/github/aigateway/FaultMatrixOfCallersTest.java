@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultMatrixOfCallersTest {
 
-  /** Enough where each call takes as long as an attempt may. */
+  /** Enough if each call takes as long as an attempt may. */
   private static final Set<Operation> SOME =
       EnumSet.of(Operation.GET, Operation.CREATE, Operation.DELETE);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A gateway is only missing where the API says so. */
+/** A gateway is only missing if the API says so. */
 class FindTest extends AgainstFake {
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class FindTest extends AgainstFake {
   }
 
   @Test
-  void anOkOfNothingCarriesTheAnswerThatSaidSo() {
+  void anOkOfNothingCarriesTheResponseThatSaidSo() {
     ApiResponse<Optional<Gateway>> response =
         gateways
             .tryFind("missing")

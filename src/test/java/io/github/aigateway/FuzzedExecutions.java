@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Counts how often a fuzz target ran, writes it down, and fails where that was next to never: a
+ * Counts how often a fuzz target ran, writes it down, and fails if that was next to never: a
  * fuzzer that could not start ends with success.
  */
 final class FuzzedExecutions implements AfterAllCallback {

@@ -39,17 +39,17 @@ class HangingAttemptsTest extends InRealTime {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  void aFutureEndsWithItsTryAndSaysWhetherItMayHaveBeenApplied(Part part) {
+  void aFutureEndsWithItsAttemptAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
-        begin(Style.FUTURE, Calls.CREATE, withTryTimeout(hanging, SHORT));
+        begin(Style.FUTURE, Calls.CREATE, withAttemptTimeout(hanging, SHORT));
     await(hold::isReached);
     assertEndsHonestly(part, future);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
-  void aTryThatHangsIsRepeated(Part part) {
+  void anAttemptThatHangsIsRepeated(Part part) {
     AtomicInteger times = new AtomicInteger();
     Runnable once =
         () -> {
@@ -65,7 +65,7 @@ class HangingAttemptsTest extends InRealTime {
   }
 
   @Test
-  void aFutureEndsAtItsCallTimeoutAlthoughItsSecondTryHangsBeforeItBegins() {
+  void aFutureEndsAtItsCallTimeoutAlthoughItsSecondAttemptHangsBeforeItBegins() {
     AtomicInteger times = new AtomicInteger();
     Runnable second =
         () -> {
@@ -114,7 +114,7 @@ class HangingAttemptsTest extends InRealTime {
     AiGatewayClient hanging = hanging(part, http, hold::arrive);
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : List.of(Style.THROWING, Style.RESULT)) {
-      outcomes.add(begin(style, Calls.UPDATE, withTryTimeout(hanging, SHORT)));
+      outcomes.add(begin(style, Calls.UPDATE, withAttemptTimeout(hanging, SHORT)));
       outcomes.add(begin(style, Calls.UPDATE, withCallTimeout(hanging, SHORT)));
     }
     await(() -> hold.arrivals() == outcomes.size());

@@ -62,7 +62,7 @@ abstract class InRealTime extends AgainstFake {
     return open(builder().httpClient(callers.build()));
   }
 
-  static Gateways withTryTimeout(AiGatewayClient client, Duration time) {
+  static Gateways withAttemptTimeout(AiGatewayClient client, Duration time) {
     return client.gateways().with(RequestOptions.builder().attemptTimeout(time).build());
   }
 

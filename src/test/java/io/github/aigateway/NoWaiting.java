@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
-/** A client's timing in which only the waits between tries take no time. */
+/** A client's timing in which only the waits between attempts take no time. */
 class NoWaiting implements Timing {
 
   @Override

@@ -27,7 +27,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 
 /**
  * What a caller passes in arrives as that one value, or is refused before anything is sent. Each
- * try is one seed, of which {@link RandomText} makes the same texts again.
+ * run is one seed, of which {@link RandomText} makes the same texts again.
  */
 class OneValuePropertyTest {
 
@@ -35,7 +35,7 @@ class OneValuePropertyTest {
   private static final MockWebServer SERVER = new MockWebServer();
 
   @BeforeContainer
-  static void answerAll() {
+  static void respondToAll() {
     SERVER.setDispatcher(
         new Dispatcher() {
           @Override

@@ -55,7 +55,7 @@ class PageTest {
   }
 
   @Test
-  void aPageHoldsWhatWasAnswered() {
+  void aPageHoldsWhatCame() {
     ResultInfo info = info(1L, 2L);
     Page<String> page = page(1, 1, info, "a");
     assertEquals(List.of("a"), page.items());

@@ -38,7 +38,7 @@ class PromisesTest {
   }
 
   @Test
-  void everyRowOfTheReadmesTablesButThatOfALaterTryHasAFault() {
+  void everyRowOfTheReadmesTablesButThatOfALaterAttemptHasAFault() {
     List<FaultCase> rows = FaultMatrix.cases().toList();
     for (String retries : names(Promises.RETRIES)) {
       assertTrue(rows.stream().anyMatch(row -> row.retries().equals(retries)), retries);

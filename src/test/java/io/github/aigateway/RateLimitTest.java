@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an answer says of the rate limit is read, and what it does not say is null. */
+/** What a response says of the rate limit is read, and what it does not say is null. */
 class RateLimitTest {
 
   @Test
-  void anAnswerThatSaysNothingHasNone() {
+  void aResponseThatSaysNothingHasNone() {
     assertNull(RateLimit.of(Headers.of()));
     assertNull(RateLimit.of(Headers.of("Ratelimit", "\"default\"", "Ratelimit-Policy", "r=1;t=2")));
   }

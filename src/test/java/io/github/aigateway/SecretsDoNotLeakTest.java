@@ -63,13 +63,13 @@ class SecretsDoNotLeakTest {
 
   @ParameterizedTest
   @EnumSource(Echo.class)
-  void anAnswerThatRepeatsTheCredentialsIsRedacted(Echo echo) {
+  void aResponseThatRepeatsTheCredentialsIsRedacted(Echo echo) {
     for (UnaryOperator<String> spelling :
         List.<UnaryOperator<String>>of(
             SecretsDoNotLeakTest::json,
             text -> json(text).replace("/", "\\/"),
             SecretsDoNotLeakTest::unicode)) {
-      answer(
+      respond(
           request ->
               new MockResponse()
                   .setResponseCode(echo.status)
@@ -92,7 +92,7 @@ class SecretsDoNotLeakTest {
         "DISCONNECT_DURING_RESPONSE_BODY"
       })
   void aBrokenConnectionTellsNothing(SocketPolicy policy) {
-    answer(request -> new MockResponse().setBody("{\"success\":true}").setSocketPolicy(policy));
+    respond(request -> new MockResponse().setBody("{\"success\":true}").setSocketPolicy(policy));
     try (AiGatewayClient client = builder().apiKey(EMAIL, KEY).build()) {
       failInAllStyles(client);
     }
@@ -101,7 +101,7 @@ class SecretsDoNotLeakTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void noRedirectIsFollowed(int status) throws IOException {
-    answer(
+    respond(
         request ->
             new MockResponse().setResponseCode(status).setHeader("Location", other.url("/x")));
     try (AiGatewayClient client =
@@ -117,7 +117,7 @@ class SecretsDoNotLeakTest {
 
   @Test
   void requestsThatCanBePrintedHoldNoCredentials() throws Exception {
-    answer(request -> new MockResponse().setBody("{\"success\":true,\"result\":{\"id\":\"a\"}}"));
+    respond(request -> new MockResponse().setBody("{\"success\":true,\"result\":{\"id\":\"a\"}}"));
     OkHttpClient callers =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -234,16 +234,16 @@ class SecretsDoNotLeakTest {
         .baseUrl(server.url("/").toString());
   }
 
-  private interface Answering {
+  private interface Responding {
     MockResponse to(RecordedRequest request);
   }
 
-  private void answer(Answering answering) {
+  private void respond(Responding responding) {
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answering.to(request);
+            return responding.to(request);
           }
         });
   }

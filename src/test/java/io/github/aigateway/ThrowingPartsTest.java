@@ -127,7 +127,7 @@ class ThrowingPartsTest extends InRealTime {
                         }
                       }));
       TransportException error =
-          ends(OVER, begin(style, Calls.UPDATE, withTryTimeout(throwing, SHORT)));
+          ends(OVER, begin(style, Calls.UPDATE, withAttemptTimeout(throwing, SHORT)));
       assertTrue(error.mayHaveBeenApplied());
       ends(OVER, begin(style, Calls.GET, withCallTimeout(throwing, SHORT)));
       ends(OVER, begin(style, Calls.GET, withCallTimeout(client, SHORT)));

@@ -46,7 +46,7 @@ class DatesTest {
   }
 
   @Test
-  void theOffsetOfADateTimeIsKeptAndIsUtcWhereThereIsNone() {
+  void theOffsetOfADateTimeIsKeptAndIsUtcIfThereIsNone() {
     assertEquals(
         OffsetDateTime.of(2026, 4, 23, 4, 55, 11, 0, ZoneOffset.ofHours(2)),
         created("2026-04-23T04:55:11+02:00").getCreatedAt());

@@ -28,7 +28,7 @@ final class Document {
     }
   }
 
-  /** What lies at these steps, references followed; an empty map where there is nothing. */
+  /** What lies at these steps, references followed; an empty map if there is nothing. */
   static Map<String, Object> at(String... steps) {
     Map<String, Object> place = ROOT;
     for (String step : steps) {
@@ -37,13 +37,13 @@ final class Document {
     return place;
   }
 
-  /** A member that is an object, reference followed; an empty map where there is none. */
+  /** A member that is an object, reference followed; an empty map if there is none. */
   static Map<String, Object> object(Map<String, Object> parent, String name) {
     Object value = parent.get(name);
     return value == null ? Map.of() : follow(map(value));
   }
 
-  /** A member that is a list of texts; an empty one where there is none. */
+  /** A member that is a list of texts; an empty one if there is none. */
   static List<String> texts(Map<String, Object> parent, String name) {
     Object value = parent.get(name);
     return value == null ? List.of() : list(value).stream().map(Object::toString).toList();

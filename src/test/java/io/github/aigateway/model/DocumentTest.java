@@ -58,7 +58,7 @@ class DocumentTest {
       {"errors": [{"code": "*number*", "message": "*string*"}], "success": "*boolean*"}
       """;
 
-  /** The answers of each operation. */
+  /** The responses of each operation. */
   private static final Map<String, Map<String, String>> OPERATIONS =
       Map.of(
           "POST " + COLLECTION, Map.of("200", result(GATEWAY), "400", INVALID),
@@ -90,12 +90,12 @@ class DocumentTest {
   }
 
   @Test
-  void everyAnswerHasTheFieldsOfTheSourceAndOthersOnlyWithAMark() {
+  void everyResponseHasTheFieldsOfTheSourceAndOthersOnlyWithAMark() {
     OPERATIONS.forEach(
-        (operation, answers) -> {
+        (operation, samples) -> {
           Map<String, Object> responses =
               Document.object(Document.operations().getOrDefault(operation, Map.of()), "responses");
-          answers.forEach(
+          samples.forEach(
               (status, sample) -> {
                 Map<String, Object> json =
                     Document.object(
@@ -110,7 +110,7 @@ class DocumentTest {
   }
 
   @Test
-  void anAnswerThatTheSourceDoesNotShowIsMarked() {
+  void aResponseThatTheSourceDoesNotShowIsMarked() {
     unmarkedOperations()
         .forEach(
             (operation, about) -> {
@@ -142,7 +142,7 @@ class DocumentTest {
   }
 
   @Test
-  void aSchemaThatNoAnswerOfTheSourceHasIsMarked() {
+  void aSchemaThatNoResponseOfTheSourceHasIsMarked() {
     Set<String> shown = new TreeSet<>();
     Document.operations()
         .forEach(
@@ -234,7 +234,7 @@ class DocumentTest {
     }
   }
 
-  /** The same of a schema, without what is marked; where its kind fits the sample, as there. */
+  /** The same of a schema, without what is marked; if its kind fits the sample, as there. */
   private static Map<String, String> unmarked(@Nullable Object schema, Map<String, String> sample) {
     Map<String, String> kinds = new TreeMap<>();
     flatten("", schema, sample, kinds);

@@ -18,7 +18,7 @@ class ExamplesTest {
 
   private static final Gson YAML_TO_JSON = new GsonBuilder().serializeNulls().create();
 
-  /** Each request and each answer: where it is, and what the document says of its content. */
+  /** Each request and each response: where it is, and what the document says of its content. */
   static Stream<Arguments> contents() {
     return Document.operations().entrySet().stream()
         .flatMap(
@@ -29,14 +29,14 @@ class ExamplesTest {
                       ? contents(entry.getKey(), Document.object(operation, "requestBody"))
                       : Stream.of();
               Map<String, Object> responses = Document.object(operation, "responses");
-              Stream<Arguments> answers =
+              Stream<Arguments> examples =
                   responses.keySet().stream()
                       .flatMap(
                           status ->
                               contents(
                                   entry.getKey() + " " + status,
                                   Document.object(responses, status)));
-              return Stream.concat(request, answers);
+              return Stream.concat(request, examples);
             });
   }
 
@@ -69,7 +69,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("contents")
-  void everyRequestAndEveryAnswerHasAnExample(String place, Map<String, Object> content) {
+  void everyRequestAndEveryResponseHasAnExample(String place, Map<String, Object> content) {
     assertFalse(Document.object(content, "examples").isEmpty(), place);
   }
 

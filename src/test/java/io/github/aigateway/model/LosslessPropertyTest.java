@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Over documents made from the schemas: each try is one seed, which a failure names, and of which
+ * Over documents made from the schemas: each run is one seed, which a failure names, and of which
  * {@link RandomJson} makes the same document again.
  */
 class LosslessPropertyTest {

@@ -261,7 +261,7 @@ class RequestsTest {
 
   @Test
   @SuppressWarnings("NullAway") // on purpose
-  void aNullWhereNoneIsAllowedIsNamedByItsPlace() {
+  void aNullThatIsNotAllowedIsNamedByItsPlace() {
     Map<String, String> headers = new HashMap<>();
     headers.put("x-key", null);
     Map<String, String> noName = new HashMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An answer that lacks a required member, or has null in its place, is read all the same. */
+/** A response that lacks a required member, or has null in its place, is read all the same. */
 class RequiredMembersTest {
 
   static Stream<Arguments> members() {

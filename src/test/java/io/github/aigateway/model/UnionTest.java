@@ -44,7 +44,7 @@ class UnionTest {
   }
 
   @Test
-  void policiesTellTheVariantsApartEvenWhereTheMembersOfBothAreThere() {
+  void policiesTellTheVariantsApartEvenIfTheMembersOfBothAreThere() {
     assertInstanceOf(DlpPolicies.class, dlp(PROFILES.replace("}", ",\"policies\":[]}")));
   }
 

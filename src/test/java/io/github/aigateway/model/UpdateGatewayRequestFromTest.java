@@ -75,7 +75,7 @@ class UpdateGatewayRequestFromTest {
   }
 
   @Test
-  void aRequiredMemberThatTheAnswerLackedIsNamedByBuildOnly() {
+  void aRequiredMemberThatTheResponseLackedIsNamedByBuildOnly() {
     UpdateGatewayRequest.Builder nothing = UpdateGatewayRequest.from(Gateway.fromJson("{}"));
     UpdateGatewayRequest.Builder nulls =
         UpdateGatewayRequest.from(

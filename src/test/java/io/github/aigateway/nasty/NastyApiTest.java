@@ -77,8 +77,8 @@ class NastyApiTest {
   @SuppressWarnings("deprecation")
   void bodyGoesOutAndNothingComesBack() throws IOException, InterruptedException {
     server.enqueue(new MockResponse().setResponseCode(204));
-    Response<Void> answer = api.callDefault("a", Thing.fromJson("{\"maybe\":null}")).execute();
-    assertEquals(204, answer.code());
+    Response<Void> response = api.callDefault("a", Thing.fromJson("{\"maybe\":null}")).execute();
+    assertEquals(204, response.code());
     assertEquals("{\"maybe\":null}", server.takeRequest().getBody().readUtf8());
   }
 

@@ -172,7 +172,7 @@ class UnsupportedTest {
           application/json: {schema: {type: array, items: {$ref: '#/A'}}}         | response_that_is_no_model
           application/json: {schema: {type: object, additionalProperties: {$ref: '#/A'}}} | response_that_is_no_model
           """)
-  void answer(String content, String reason) throws IOException {
+  void response(String content, String reason) throws IOException {
     assertRefused(
         document("get", "", "'200': {description: ok, content: {" + content + "}}", ""), reason);
   }
@@ -199,7 +199,7 @@ class UnsupportedTest {
         .collect(Collectors.joining(", ", "Odd: {type: object, properties: {", "}}"));
   }
 
-  private static String document(String method, String operation, String answers, String schema) {
+  private static String document(String method, String operation, String responses, String schema) {
     return """
     openapi: 3.0.3
     info: {title: Odd, version: '1'}
@@ -213,7 +213,7 @@ class UnsupportedTest {
         Parent: {type: object, discriminator: {propertyName: k}, required: [k], properties: {k: {type: string}}}
         %s
     """
-        .formatted(method, operation, answers, schema)
+        .formatted(method, operation, responses, schema)
         .replace("#/", "#/components/schemas/");
   }
 }

@@ -48,7 +48,7 @@ final class FakeAiGatewayCaller implements AutoCloseable {
             .build();
   }
 
-  /** An answer, read to its end. */
+  /** A response, read to its end. */
   record Reply(int status, Headers headers, String text) {
     JsonObject json() {
       return JsonParser.parseString(text).getAsJsonObject();
@@ -140,8 +140,8 @@ final class FakeAiGatewayCaller implements AutoCloseable {
             .method(method, body)
             .build();
     try (Response response = client.newCall(request).execute()) {
-      String answer = Objects.requireNonNull(response.body()).string();
-      return new Reply(response.code(), response.headers(), answer);
+      String received = Objects.requireNonNull(response.body()).string();
+      return new Reply(response.code(), response.headers(), received);
     }
   }
 

@@ -64,7 +64,7 @@ final class FakeAiGatewayFaultRuleTest {
   }
 
   @Test
-  void aPredicateThatThrowsIsSeenInTheAnswer() throws IOException {
+  void aPredicateThatThrowsIsSeenInTheResponse() throws IOException {
     fake.failNext(Fault.status(502))
         .when(
             request -> {

@@ -62,7 +62,7 @@ final class FakeAiGatewayFaultTest {
 
   @ParameterizedTest
   @MethodSource("brokenTransports")
-  void aBrokenTransportAppliesTheRequestWhereItSaysSo(
+  void aBrokenTransportAppliesTheRequestIfItSaysSo(
       Fault fault, Class<? extends Exception> expected) throws IOException {
     fake.failNext(fault.afterApplying());
 
@@ -86,7 +86,7 @@ final class FakeAiGatewayFaultTest {
   }
 
   @Test
-  void aLostAnswerWasApplied() {
+  void aRequestWhoseResponseIsLostWasApplied() {
     fake.failNext(Fault.responseLost());
 
     assertThrows(SocketException.class, () -> api.create("a"));
@@ -200,7 +200,7 @@ final class FakeAiGatewayFaultTest {
   }
 
   @Test
-  void aSlowAnswerIsRealAndWhole() throws IOException {
+  void aSlowResponseIsRealAndWhole() throws IOException {
     for (Fault fault :
         new Fault[] {
           Fault.delayHeaders(Duration.ofMillis(50)),
@@ -223,7 +223,7 @@ final class FakeAiGatewayFaultTest {
   }
 
   @Test
-  void anAnswerLaterThanTheClientWaitsWasStillApplied() throws IOException {
+  void aRequestWhoseResponseComesTooLateWasStillApplied() throws IOException {
     fake.failNext(Fault.delayHeaders(Duration.ofHours(1)));
 
     assertThrows(SocketTimeoutException.class, () -> api.create("a"));

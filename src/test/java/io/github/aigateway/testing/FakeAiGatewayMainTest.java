@@ -33,10 +33,10 @@ final class FakeAiGatewayMainTest {
               .header("Authorization", "Bearer " + FakeAiGateway.API_TOKEN)
               .build();
 
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-      assertEquals(200, answer.statusCode());
+      assertEquals(200, response.statusCode());
       assertTrue(baseUrl.startsWith("http://127.0.0.1:"), baseUrl);
       assertTrue(hint.contains(FakeAiGateway.API_TOKEN), hint);
       assertTrue(process.isAlive());

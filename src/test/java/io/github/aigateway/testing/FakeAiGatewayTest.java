@@ -58,7 +58,7 @@ final class FakeAiGatewayTest {
   }
 
   @Test
-  void everyAnswerHasTheEdgesHeaders() throws IOException {
+  void everyResponseHasTheEdgesHeaders() throws IOException {
     Reply first = api.create("a");
     Reply second = api.get("none");
 
@@ -106,7 +106,7 @@ final class FakeAiGatewayTest {
   }
 
   @Test
-  void deleteAnswersTheGatewayAndForgetsIt() throws IOException {
+  void deleteReturnsTheGatewayAndForgetsIt() throws IOException {
     JsonObject created = api.create("a").gateway();
 
     assertEquals(created, api.delete("a").gateway());

@@ -64,7 +64,7 @@ class ListsAndMapsTest {
   }
 
   @Test
-  void nullsAreReadAndWrittenWhereTheyMayBe() {
+  void nullsAreReadAndWrittenIfTheyAreAllowed() {
     List<@Nullable String> list = Arrays.asList("a", null);
     assertEquals(list, Json.parse("[\"a\",null]", TEXTS_OR_NULLS));
     assertEquals("[\"a\",null]", Json.print(list, TEXTS_OR_NULLS));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A caller's interceptor that responds by itself, as a cache, a circuit breaker or a mock does: its
  * response is treated as the API's.
  */
-class InterceptorAnswersTest extends OverCallersClient {
+class InterceptorRespondsTest extends OverCallersClient {
 
   private static final String NO_SUCH_GATEWAY =
       "{\"success\":false,\"errors\":[{\"code\":7002,\"message\":\"not found\"}]}";

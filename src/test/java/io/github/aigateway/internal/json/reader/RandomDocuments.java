@@ -1,10 +1,10 @@
-package io.github.aigateway.internal.json;
+package io.github.aigateway.internal.json.reader;
 
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Documents of JSON, and what may stand in them where it should not. */
-final class RandomJson {
+final class RandomDocuments {
 
   static final List<String> PIECES =
       List.of(
@@ -69,7 +69,7 @@ final class RandomJson {
           "'a'",
           "a");
 
-  private RandomJson() {}
+  private RandomDocuments() {}
 
   /** A document without a fault, nested no deeper than this. */
   static String document(SplittableRandom random, int depth) {

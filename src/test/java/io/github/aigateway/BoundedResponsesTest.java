@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * However large an answer is, and however much memory its values would take, its end is an
+ * However large a response is, and however much memory its values would take, its end is an
  * exception, in a heap that would not hold it.
  */
 @Timeout(60)
-class BoundedAnswersTest {
+class BoundedResponsesTest {
 
   private static final int HUGE = 100_000_000;
   private static final String HEAD = "{\"success\":true,\"x\":";
@@ -73,7 +73,7 @@ class BoundedAnswersTest {
   }
 
   @Test
-  void anAnswerOfTinyValuesTakesNoMoreThanSixteenTimesTheDefaultSize() throws Exception {
+  void aResponseOfTinyValuesTakesNoMoreThanSixteenTimesTheDefaultSize() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       threads.execute(() -> serve(server, threads, new byte[0]));
@@ -102,7 +102,7 @@ class BoundedAnswersTest {
     command.add("-XX:+UseSerialGC");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(BoundedAnswers.class.getName());
+    command.add(BoundedResponses.class.getName());
     command.add(Integer.toString(port));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -120,14 +120,14 @@ class BoundedAnswersTest {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        threads.execute(() -> answer(socket, bomb));
+        threads.execute(() -> respond(socket, bomb));
       } catch (IOException closed) {
         return;
       }
     }
   }
 
-  private static void answer(Socket socket, byte[] bomb) {
+  private static void respond(Socket socket, byte[] bomb) {
     try (socket;
         OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         BufferedReader in =

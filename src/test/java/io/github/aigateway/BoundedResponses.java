@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * A program with two or three arguments, the port of a server on this machine, the names of hostile
- * answers, and the largest size: fetches a gateway with each answer, in every style, and prints how
+ * responses, and the largest size: fetches a gateway with each response, in every style, and prints how
  * each call ended. Run with a small heap.
  */
-final class BoundedAnswers {
+final class BoundedResponses {
 
-  private BoundedAnswers() {}
+  private BoundedResponses() {}
 
   public static void main(String[] arguments) throws Exception {
     AiGatewayClientBuilder builder =

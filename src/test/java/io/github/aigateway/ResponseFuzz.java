@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Any bytes as the body of a successful answer. */
-class AnswerFuzz {
+/** Any bytes as the body of a successful response. */
+class ResponseFuzz {
 
   @RegisterExtension static final FuzzedExecutions EXECUTIONS = new FuzzedExecutions();
 
@@ -62,7 +62,7 @@ class AnswerFuzz {
     "9223372036854775808",
     "\u00ef\u00bb\u00bf"
   })
-  void anAnswerIsReadOrRefused(byte[] body) throws IOException {
+  void aResponseIsReadOrRefused(byte[] body) throws IOException {
     EXECUTIONS.count();
     GatewayResponse one = read(ONE, body, GatewayResponse.class);
     if (one != null) {

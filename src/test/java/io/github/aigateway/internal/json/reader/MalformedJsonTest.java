@@ -1,11 +1,13 @@
-package io.github.aigateway.internal.json;
+package io.github.aigateway.internal.json.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapter;
+import io.github.aigateway.internal.json.ValueAdapters;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -187,7 +189,7 @@ class MalformedJsonTest {
   }
 
   @Test
-  void aPathIsCutWhereItIsLongerThanItsBound() {
+  void aPathIsCutIfItIsLongerThanItsBound() {
     ValueAdapter<?> texts = ValueAdapters.map(ValueAdapters.STRING);
     for (int length : new int[] {198, 199}) {
       String json = "{\"" + "n".repeat(length) + "\":1}";

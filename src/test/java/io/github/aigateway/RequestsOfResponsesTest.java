@@ -16,8 +16,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The requests that an answer carries have no credentials, whichever way the answer came. */
-class AnsweredRequestTest extends AgainstFake {
+/** The requests that a response carries have no credentials, whichever way it came. */
+class RequestsOfResponsesTest extends AgainstFake {
 
   private final List<Response> seen = new CopyOnWriteArrayList<>();
 
@@ -26,7 +26,7 @@ class AnsweredRequestTest extends AgainstFake {
     OkHttpClient callers =
         observed()
             .authenticator(
-                (route, answer) -> answer.priorResponse() == null ? answer.request() : null)
+                (route, response) -> response.priorResponse() == null ? response.request() : null)
             .build();
     fake.failNext(Fault.status(401));
 
@@ -38,7 +38,7 @@ class AnsweredRequestTest extends AgainstFake {
   }
 
   @Test
-  void aRequestThatACallersCacheAnswered(@TempDir File directory) throws Exception {
+  void aRequestThatACallersCacheRespondedTo(@TempDir File directory) throws Exception {
     OkHttpClient callers = observed().cache(new Cache(directory, 1 << 20)).build();
     fake.fail(
         Fault.body(200, "{\"success\":true,\"result\":{\"id\":\"a\"}}")
@@ -64,12 +64,12 @@ class AnsweredRequestTest extends AgainstFake {
 
   private Response fetched(OkHttpClient callers, int times) throws Exception {
     try (AiGatewayClient extended = builder().httpClient(callers).build()) {
-      retrofit2.Response<GatewayResponse> answer = null;
+      retrofit2.Response<GatewayResponse> response = null;
       for (int i = 0; i < times; i++) {
-        answer = extended.api().getGateway(fake.accountId(), Calls.ID).execute();
+        response = extended.api().getGateway(fake.accountId(), Calls.ID).execute();
       }
-      seen.add(Objects.requireNonNull(answer).raw());
-      return answer.raw();
+      seen.add(Objects.requireNonNull(response).raw());
+      return response.raw();
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.aigateway.internal.json;
+package io.github.aigateway.internal.json.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,7 +11,6 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,7 +33,7 @@ class Utf8JsonReaderTest {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder soup = new StringBuilder();
     for (int i = random.nextInt(12); i >= 0; i--) {
-      soup.append(RandomJson.PIECES.get(random.nextInt(RandomJson.PIECES.size())));
+      soup.append(RandomDocuments.PIECES.get(random.nextInt(RandomDocuments.PIECES.size())));
     }
 
     assertReadAsByGson(soup.toString(), random);
@@ -43,14 +42,14 @@ class Utf8JsonReaderTest {
   @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void aDocumentWithSomethingOutOfPlaceIsReadOrRefusedAsByGson(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder json = new StringBuilder(RandomJson.document(random, 3));
+    StringBuilder json = new StringBuilder(RandomDocuments.document(random, 3));
     assertReadAsByGson(json.toString(), random);
     for (int i = random.nextInt(3); i > 0; i--) {
       // Between characters, as only bytes that are UTF-8 can be compared.
       int at =
           json.offsetByCodePoints(0, random.nextInt(json.codePointCount(0, json.length()) + 1));
       if (random.nextBoolean()) {
-        json.insert(at, RandomJson.PIECES.get(random.nextInt(RandomJson.PIECES.size())));
+        json.insert(at, RandomDocuments.PIECES.get(random.nextInt(RandomDocuments.PIECES.size())));
       } else {
         json.setLength(at);
       }
