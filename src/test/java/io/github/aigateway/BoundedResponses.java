@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * A program with two or three arguments, the port of a server on this machine, the names of hostile
- * responses, and the largest size: fetches a gateway with each response, in every style, and prints how
- * each call ended. Run with a small heap.
+ * responses, and the largest size: fetches a gateway with each response, in every style, and prints
+ * how each call ended. Run with a small heap.
  */
 final class BoundedResponses {
 

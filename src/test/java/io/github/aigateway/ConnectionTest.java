@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import okhttp3.Dns;

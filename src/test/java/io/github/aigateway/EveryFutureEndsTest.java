@@ -1,7 +1,6 @@
 package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,32 +57,8 @@ class EveryFutureEndsTest extends InRealTime {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 404, 500})
-  void anExceptionWhileABodyIsReadEndsAFuture(int status) {
-    for (RuntimeException thrown : List.of(new IllegalStateException(), new Unspeakable())) {
-      AiGatewayClient broken = over(threads.http().addInterceptor(BrokenBody.with(status, thrown)));
-      failure(Throwable.class, begin(Style.FUTURE, Calls.GET, broken.gateways()));
-      assertEquals(List.of(), threads.thrown());
-    }
-  }
-
-  @ParameterizedTest
   @EnumSource
-  void whatAFactoryOfListenersThrowsEndsACall(Style style) {
-    RuntimeException thrown = new IllegalStateException("of the caller");
-    AiGatewayClient throwing =
-        over(
-            threads
-                .http()
-                .eventListenerFactory(
-                    call -> {
-                      throw thrown;
-                    }));
-    TransportException error =
-        ends(Reason.HTTP_CLIENT, begin(style, Calls.UPDATE, throwing.gateways().with(eager)));
-    assertSame(thrown, error.getCause());
-    assertEquals(1, error.attempts());
-    assertFalse(error.mayHaveBeenApplied());
+  void anErrorOfAFactoryOfListenersComesOutAsItself(Style style) {
     for (Error fatal : errors()) {
       AiGatewayClient failing =
           over(

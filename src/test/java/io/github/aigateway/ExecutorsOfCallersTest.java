@@ -125,7 +125,8 @@ class ExecutorsOfCallersTest extends InRealTime {
     fake.failNext(Fault.status(404));
     failure(NotFoundException.class, begin(Style.FUTURE, Calls.GET, same.gateways()));
     fake.fail(Fault.noResponse());
-    for (Gateways hurried : List.of(withAttemptTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
+    for (Gateways hurried :
+        List.of(withAttemptTimeout(same, SHORT), withCallTimeout(same, SHORT))) {
       assertTrue(ends(OVER, begin(Style.FUTURE, Calls.DELETE, hurried)).mayHaveBeenApplied());
     }
     assertEquals(List.of(), onCaller.thrown());

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the fault matrix: what every attempt of a call meets, and how the call is to end. The latter
- * is data, in {@code promises/fault-matrix.txt}.
+ * A row of the fault matrix: what every attempt of a call meets, and how the call is to end. The
+ * latter is data, in {@code promises/fault-matrix.txt}.
  *
  * @param name what goes wrong
  * @param fault what the server does, which may depend on the operation

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Counts how often a fuzz target ran, writes it down, and fails if that was next to never: a
- * fuzzer that could not start ends with success.
+ * Counts how often a fuzz target ran, writes it down, and fails if that was next to never: a fuzzer
+ * that could not start ends with success.
  */
 final class FuzzedExecutions implements AfterAllCallback {
 

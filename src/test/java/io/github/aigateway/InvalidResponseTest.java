@@ -4,7 +4,6 @@ import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -16,13 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.ForwardingSource;
-import okio.Okio;
-import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -187,37 +179,6 @@ class InvalidResponseTest extends AgainstFake {
         assertSays("at most " + maxValues + " values", error);
       }
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anErrorOfTheJvmWhileTheResponseIsReadComesOutAsItself(Style style) {
-    for (Error error :
-        List.of(new OutOfMemoryError(), new StackOverflowError(), new NoClassDefFoundError())) {
-      OkHttpClient callers =
-          new OkHttpClient.Builder()
-              .addInterceptor(chain -> failing(chain.proceed(chain.request()), error))
-              .build();
-      try (AiGatewayClient extended = builder().httpClient(callers).build()) {
-        assertSame(
-            error, assertThrows(Error.class, () -> style.call(Calls.UPDATE, extended.gateways())));
-      }
-    }
-  }
-
-  private static Response failing(Response response, Error error) {
-    ResponseBody body = Objects.requireNonNull(response.body());
-    Source source =
-        new ForwardingSource(body.source()) {
-          @Override
-          public long read(Buffer sink, long byteCount) {
-            throw error;
-          }
-        };
-    return response
-        .newBuilder()
-        .body(ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength()))
-        .build();
   }
 
   /** The members of a union are looked at twice, but count once. */

@@ -127,24 +127,6 @@ class LifecycleTest extends AgainstFake {
     }
   }
 
-  @Test
-  void whatACallersInterceptorThrowsIsTyped() {
-    OkHttpClient callers =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  throw new IllegalStateException("from an interceptor");
-                })
-            .build();
-    try (AiGatewayClient extended = builder().httpClient(callers).build()) {
-      TransportException error =
-          assertThrows(TransportException.class, () -> extended.gateways().delete(Calls.ID));
-      assertEquals(Reason.HTTP_CLIENT, error.reason());
-      assertTrue(error.mayHaveBeenApplied());
-      assertEquals(1, error.attempts());
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void aTokenSupplierThatFailsIsTyped(Style style) {

@@ -1,7 +1,9 @@
 package io.github.aigateway;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.List;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -38,8 +40,18 @@ final class TroubledListener extends EventListener {
   }
 
   @Override
+  public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+    at(Part.PROXY_SELECT_END);
+  }
+
+  @Override
   public void dnsStart(Call call, String domainName) {
     at(Part.DNS_START);
+  }
+
+  @Override
+  public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
+    at(Part.DNS_END);
   }
 
   @Override

@@ -47,6 +47,17 @@ class UnspeakableFailureTest extends OverCallersClient {
 
   @ParameterizedTest
   @EnumSource
+  void fromABody(Style style) {
+    for (int status : new int[] {200, 404, 500}) {
+      for (Trap trap : Trap.values()) {
+        end(intercepted(BrokenBody.with(status, new Unchecked(trap))), EveryCall.UPDATE, style)
+            .assertFailed(End.HTTP_CLIENT, 1, true);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void fromANetworkInterceptor(Style style) {
     for (Trap trap : Trap.values()) {
       OkHttpClient.Builder callers =

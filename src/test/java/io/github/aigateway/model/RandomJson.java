@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Makes JSON that a response may hold, from what the document says of it; odder than any server. */
+/**
+ * Makes JSON that a response may hold, from what the document says of it; odder than any server.
+ */
 final class RandomJson {
 
   private static final List<String> STRINGS =

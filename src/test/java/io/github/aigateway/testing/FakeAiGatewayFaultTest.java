@@ -62,8 +62,8 @@ final class FakeAiGatewayFaultTest {
 
   @ParameterizedTest
   @MethodSource("brokenTransports")
-  void aBrokenTransportAppliesTheRequestIfItSaysSo(
-      Fault fault, Class<? extends Exception> expected) throws IOException {
+  void aBrokenTransportAppliesTheRequestIfItSaysSo(Fault fault, Class<? extends Exception> expected)
+      throws IOException {
     fake.failNext(fault.afterApplying());
 
     assertThrows(expected, () -> api.create("a"));

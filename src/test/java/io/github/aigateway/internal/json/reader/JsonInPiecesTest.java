@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.internal.json.Json;
-import io.github.aigateway.internal.json.ValueAdapters;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonToken;
+import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

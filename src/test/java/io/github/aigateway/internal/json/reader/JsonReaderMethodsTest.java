@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.internal.json.Json;
-import io.github.aigateway.internal.json.ValueAdapters;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapters;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

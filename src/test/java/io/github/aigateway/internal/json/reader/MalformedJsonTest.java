@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.stream.MalformedJsonException;
 import io.github.aigateway.internal.json.Json;
 import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.internal.json.ValueAdapters;
-import com.google.gson.stream.MalformedJsonException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.github.aigateway.internal.json.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.aigateway.internal.json.Json;
-import io.github.aigateway.internal.json.ValueAdapters;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
+import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
