@@ -1,8 +1,11 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.testing.Fault;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
  * exception, in a heap that would not hold it.
  */
 @Timeout(60)
-class BoundedResponsesTest {
+class BoundedResponsesTest extends AgainstFake {
 
   private static final int HUGE = 100_000_000;
   private static final String HEAD = "{\"success\":true,\"x\":";
@@ -92,6 +95,18 @@ class BoundedResponsesTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void sixteenMebibytesAreAcceptedByDefault() {
+    String head = "{\"success\":true,\"result\":{\"id\":\"existing\"},\"x\":\"";
+    int room = 16 * 1024 * 1024 - head.length() - 2;
+    fake.failNext(Fault.body(200, head + "x".repeat(room) + "\"}"));
+    assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
+    fake.failNext(Fault.body(200, head + "x".repeat(room + 1) + "\"}"));
+    assertSays(
+        "16777216 bytes",
+        assertThrows(InvalidResponseException.class, () -> gateways.get(Calls.ID)));
   }
 
   private static List<String> inHeapOf(String heap, int port, String... arguments)

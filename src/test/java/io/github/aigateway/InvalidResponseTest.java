@@ -154,17 +154,6 @@ class InvalidResponseTest extends AgainstFake {
     }
   }
 
-  @Test
-  void sixteenMebibytesAreAcceptedByDefault() {
-    String head = "{\"success\":true,\"result\":{\"id\":\"existing\"},\"x\":\"";
-    int room = 16 * 1024 * 1024 - head.length() - 2;
-    fake.failNext(Fault.body(200, head + "x".repeat(room) + "\"}"));
-    assertEquals(Calls.ID, gateways.get(Calls.ID).getId());
-    fake.failNext(Fault.body(200, head + "x".repeat(room + 1) + "\"}"));
-    assertSays(
-        "16777216 bytes", failure(InvalidResponseException.class, Style.THROWING, Calls.GET));
-  }
-
   @ParameterizedTest
   @CsvSource({"10000, 1024", "32768, 2048"})
   void moreValuesThanTheClientAcceptsAreRefused(long maxResponseBytes, int maxValues) {

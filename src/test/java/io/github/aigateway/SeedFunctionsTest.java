@@ -10,37 +10,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
-import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each function of the seed's resource interface, in all three styles. */
-class SeedFunctionsTest {
-
-  private final FakeAiGateway fake = FakeAiGateway.start();
-  private final AiGatewayClient client =
-      AiGatewayClient.builder()
-          .apiToken(fake.apiToken())
-          .accountId(fake.accountId())
-          .baseUrl(fake.baseUrl())
-          .build();
-  private final Gateways gateways = client.gateways();
-
-  @BeforeEach
-  void oneGatewayExists() {
-    gateways.create(request("existing"));
-    fake.clearRequests();
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    fake.close();
-  }
+class SeedFunctionsTest extends AgainstFake {
 
   @Test
   void createReturnsTheCreatedGatewayInEveryStyle() {

@@ -36,7 +36,7 @@ final class FakeAiGatewayTest {
   }
 
   @Test
-  void createAnswers200WithWhatWasSentAndWhatOnlyTheServerWrites() throws IOException {
+  void createRespondsWith200AndWhatWasSentAndWhatOnlyTheServerWrites() throws IOException {
     Reply reply = api.create("my-gateway");
 
     assertEquals(200, reply.status());
