@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each call checks its arguments itself, in every style; what it takes arrives as it is. */
 @SuppressWarnings("FutureReturnValueIgnored") // what counts is what the call itself throws
+@Tag("quick")
 class ArgumentsOfCallsTest extends AgainstFake {
 
   /** Every method that takes the id of a gateway. */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a client sends its requests, and where it refuses to. */
+@Tag("quick")
 class BaseUrlTest {
 
   private static final String BASE_URL = "CLOUDFLARE_BASE_URL";

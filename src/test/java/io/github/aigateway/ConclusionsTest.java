@@ -20,11 +20,13 @@ import java.util.List;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each outcome of a call has its exception, and a message of one line. */
+@Tag("quick")
 class ConclusionsTest {
 
   private static final Failure FAILURE =

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client is built of: what the builder says, and else the environment. */
+@Tag("quick")
 class ConfigurationTest {
 
   private static final String TOKEN = "CLOUDFLARE_API_TOKEN";

@@ -19,11 +19,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is changed differs on the wire, and nothing else. */
+@Tag("quick")
 class EditTest extends AgainstFake {
 
   private static final Set<String> READ_ONLY =

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.Fault;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A gateway is only missing if the API says so. */
+@Tag("quick")
 class FindTest extends AgainstFake {
 
   @ParameterizedTest

@@ -11,10 +11,12 @@ import io.github.aigateway.model.ResultInfo;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** A page knows whether another follows, and how to ask for it. */
+@Tag("quick")
 class PageTest {
 
   @Test

@@ -9,9 +9,11 @@ import io.github.aigateway.internal.call.CallSettings;
 import io.github.aigateway.internal.http.RequestSettings;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Options change what they name, and leave the rest. */
+@Tag("quick")
 class RequestOptionsTest {
 
   private static final CallSettings BASE =

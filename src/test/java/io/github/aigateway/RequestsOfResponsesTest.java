@@ -13,10 +13,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Cache;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The requests that a response carries have no credentials, whichever way it came. */
+@Tag("quick")
 class RequestsOfResponsesTest extends AgainstFake {
 
   private final List<Response> seen = new CopyOnWriteArrayList<>();

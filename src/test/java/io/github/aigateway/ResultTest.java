@@ -10,9 +10,11 @@ import io.github.aigateway.TransportException.Reason;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A result is one of two records, and either says all that a caller may ask. */
+@Tag("quick")
 class ResultTest {
 
   private static final Failure FAILURE =

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is sent again, and how often; the fake counts, nobody waits. */
+@Tag("quick")
 class RetryTest extends AgainstFake {
 
   @ParameterizedTest

@@ -12,11 +12,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How long the waits between attempts are, and who waits. */
+@Tag("quick")
 class RetryWaitsTest extends AgainstFake {
 
   private static final List<Duration> TWO_BACKOFFS =

@@ -13,9 +13,11 @@ import io.github.aigateway.model.UpdateGatewayRequest;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each function of the seed's resource interface, in all three styles. */
+@Tag("quick")
 class SeedFunctionsTest extends AgainstFake {
 
   @Test
