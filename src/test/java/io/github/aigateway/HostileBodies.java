@@ -170,7 +170,7 @@ final class HostileBodies {
   private static String text(Operation operation, String document) {
     String result =
         switch (operation) {
-          case CREATE -> "{'id':'created'}";
+          case CREATE -> "{'id':'" + Calls.NEW_ID + "'}";
           case LIST -> "[{'id':'existing'}]";
           case URL -> "'https://gateway.ai.cloudflare.com/v1/a/existing/openai'";
           default -> "{'id':'existing'}";
