@@ -88,8 +88,9 @@ public final class AiGatewayClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    clock.close();
+    // First, so that no attempt begins when one that the clock ends gives up its turn.
     http.close();
+    clock.close();
   }
 
   /** The generated interface for calls that are made with these settings. */

@@ -63,7 +63,7 @@ public final class Exchange<E, T> implements Callback<E> {
     if (trace == null) {
       return outcome();
     }
-    start(trace);
+    setAlarm(trace, timeLeft());
     Response<E> received = null;
     Throwable failure = null;
     try {
@@ -86,7 +86,7 @@ public final class Exchange<E, T> implements Callback<E> {
       whenEnded.run();
       return;
     }
-    start(trace);
+    setAlarm(trace, timeLeft());
     if (trace.state().hasEnded()) {
       return;
     }
@@ -97,12 +97,8 @@ public final class Exchange<E, T> implements Callback<E> {
     }
   }
 
-  private void start(Trace trace) {
-    setAlarm(trace, Math.min(attemptNanos, callEnd - clock.nanos()));
-    if (clock.isClosed()) {
-      // The alarm rings on another thread, which may come too late.
-      endAndTell(By.CLOSING);
-    }
+  private long timeLeft() {
+    return Math.min(attemptNanos, callEnd - clock.nanos());
   }
 
   @Override
@@ -125,7 +121,9 @@ public final class Exchange<E, T> implements Callback<E> {
   private boolean endByItself(
       Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
     trace.connections().evictIfClosed();
-    if (trace.state().end(By.ITSELF) == null) {
+    // The alarm of a closed client rings on another thread, which may come later.
+    By by = trace.connections().areClosed() ? By.CLOSING : By.ITSELF;
+    if (trace.state().end(by) == null) {
       return false;
     }
     stopAlarm();

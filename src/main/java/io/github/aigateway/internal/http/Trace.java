@@ -77,16 +77,19 @@ final class Trace {
     return state;
   }
 
-  /** Whether the attempt may begin. A client ends attempts when it is closed, and no bare call. */
+  /** Whether the attempt may begin: not if it has ended, and none of a client that is closed. */
   boolean begin(long nanos) {
-    return !(isBare() && connections.areClosed()) && state.begin(nanos);
+    return !connections.areClosed() && state.begin(nanos);
   }
 
   /**
-   * Whether the request may be sent: not if the attempt has ended, and a create not twice, unless
-   * it was throttled.
+   * Whether the request may be sent: not if the attempt has ended or the client is closed, and a
+   * create not twice, unless it was throttled.
    */
   boolean send() {
+    if (connections.areClosed()) {
+      return false;
+    }
     if (state.send()) {
       sent = true;
       return true;
