@@ -21,7 +21,7 @@ final class Caller {
     return run(spec);
   }
 
-  /** Makes two calls, the second of what the first returned. */
+  /** Makes two calls; {@code then} makes the second one from the value of the first. */
   <T, U> Result<U> execute(CallSpec<?, T> spec, Function<T, CallSpec<?, U>> then) {
     engine.requireOpen();
     return run(spec).fold(ok -> run(then.apply(ok.value())), error -> new Result.Err<>(error));
@@ -39,7 +39,7 @@ final class Caller {
     return future;
   }
 
-  /** Makes two calls, the second of what the first returned, as one future. */
+  /** Makes two calls as one future; {@code then} makes the second one. */
   <T, U> CompletableFuture<U> enqueue(CallSpec<?, T> spec, Function<T, CallSpec<?, U>> then) {
     engine.requireOpen();
     CallFuture<U> future = new CallFuture<>();

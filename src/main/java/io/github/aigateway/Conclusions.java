@@ -16,7 +16,9 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a call's last outcome its result: chooses a failure's class, and words its message. */
+/**
+ * Turns a call's last outcome into a result: chooses the exception's class, and writes its message.
+ */
 final class Conclusions {
 
   private static final int MAX_MESSAGE = 600;
@@ -120,7 +122,7 @@ final class Conclusions {
     return new InvalidResponseException(failure(operation, message, cause, progress), evidence);
   }
 
-  /** A server that ignores the number of the page has more gateways than it shows. */
+  /** The server ignores the page number, so there are gateways that it never shows. */
   static InvalidResponseException repeatedPage(ApiResponse<?> response) {
     return invalid(
         "listGateways",
@@ -144,7 +146,7 @@ final class Conclusions {
         progress.mayHaveBeenApplied());
   }
 
-  /** One line of bounded length: parts of it come from the response. */
+  /** One line of limited length, since parts of it come from the response. */
   private static String sentence(String text, int attempts) {
     String line = OneLine.clean(text, MAX_MESSAGE);
     line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;

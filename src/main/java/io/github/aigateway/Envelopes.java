@@ -6,7 +6,7 @@ import io.github.aigateway.model.GatewayListResponse;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.model.GatewayUrlResponse;
 
-/** Opens the envelopes of the API's responses. */
+/** Reads the envelopes of the API's responses. */
 final class Envelopes {
 
   private Envelopes() {}

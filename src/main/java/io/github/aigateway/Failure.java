@@ -2,7 +2,7 @@ package io.github.aigateway;
 
 import org.jspecify.annotations.Nullable;
 
-/** What every failed call says of itself. */
+/** What all exceptions of this library have. */
 record Failure(
     String message,
     @Nullable Throwable cause,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of the API: checks the arguments, and says how each is called and opened. */
+/** The operations of the API: checks the arguments, and describes the call. */
 final class Operations {
 
   /** The API's code for an id that no gateway has. */
@@ -28,7 +28,7 @@ final class Operations {
     this.accountId = accountId;
   }
 
-  /** The account, or an exception that says how to name one. */
+  /** Returns the account. Without one, throws an exception that says how to set it. */
   String accountId() {
     if (accountId == null) {
       throw new IllegalStateException(
@@ -98,7 +98,7 @@ final class Operations {
         Envelopes::of);
   }
 
-  /** The update that sends a gateway back with some settings changed. */
+  /** The update that changes some settings and keeps all others. */
   static UpdateGatewayRequest edited(
       Gateway fetched, Consumer<? super UpdateGatewayRequest.Builder> change) {
     UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched);

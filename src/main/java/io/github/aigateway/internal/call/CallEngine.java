@@ -9,9 +9,8 @@ import io.github.aigateway.internal.time.Clock;
 import java.time.Duration;
 
 /**
- * Makes calls: attempts, and the waits between them. A blocking call does both on the caller's
- * thread; a future has its attempts on OkHttp's threads, and waits on none. They differ in nothing
- * else. Thread-safe.
+ * Runs calls: the attempts, and the waits between them. A blocking call uses the caller's thread
+ * for both. A call for a future runs on OkHttp's threads, and no thread waits. Thread-safe.
  */
 public final class CallEngine {
 
@@ -25,7 +24,7 @@ public final class CallEngine {
   }
 
   /**
-   * Refuses to begin a call if there is to be none.
+   * Checks that a call may begin.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -35,7 +34,7 @@ public final class CallEngine {
     }
   }
 
-  /** Makes a call on this thread, and returns what is concluded of it. */
+  /** Makes a call on this thread, and returns what the conclusion makes of it. */
   public <E, T, R> R execute(CallSpec<E, T> spec, Conclusion<T, R> conclusion) {
     CallRun<E, T> run = new CallRun<>(spec, settings, clock);
     while (true) {
@@ -64,7 +63,7 @@ public final class CallEngine {
     }
   }
 
-  /** Makes a call for a future, which ends it if it is completed from outside. */
+  /** Starts a call for a future. If somebody else completes the future, the call ends. */
   public <E, T> void start(CallSpec<E, T> spec, CallFuture<?> future, Conclusion<T, ?> conclusion) {
     new FutureCall<>(new CallRun<>(spec, settings, clock), clock, future, conclusion).attempt();
   }

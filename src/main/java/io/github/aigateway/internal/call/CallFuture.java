@@ -8,58 +8,58 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The future of a call. Whoever completes it from outside, be it by {@code cancel} or {@code
- * orTimeout}, ends first what is under way, and then runs what depends on the future.
+ * The future of a call. If somebody else completes it, for example by {@code cancel} or {@code
+ * orTimeout}, the attempt or wait is stopped first. Then what depends on the future runs.
  *
  * @param <V> the type of the value
  */
 public final class CallFuture<V> extends CompletableFuture<V> {
 
-  /** How to end what is under way; null if nothing is to go on. */
-  private final AtomicReference<@Nullable Runnable> underWay =
+  /** Stops the current attempt or wait; null when the call has ended. */
+  private final AtomicReference<@Nullable Runnable> onStop =
       new AtomicReference<>(CallFuture::nothing);
 
-  /** Starts a future with nothing under way. */
+  /** Makes a future of a call that has not begun. */
   public CallFuture() {}
 
   private static void nothing() {}
 
-  /** Says how to end what is under way from now on; ends it if nobody waits for it. */
-  void underWay(Runnable end) {
-    Runnable before = underWay.get();
-    if (before == null || !underWay.compareAndSet(before, end)) {
-      end.run();
+  /** Sets what stops the current attempt or wait; runs it at once if the call has ended. */
+  void onStop(Runnable stop) {
+    Runnable before = onStop.get();
+    if (before == null || !onStop.compareAndSet(before, stop)) {
+      stop.run();
     }
   }
 
-  private void endWhatIsUnderWay() {
-    Runnable end = underWay.getAndSet(null);
-    if (end != null && !isDone()) {
-      end.run();
+  private void stop() {
+    Runnable stop = onStop.getAndSet(null);
+    if (stop != null && !isDone()) {
+      stop.run();
     }
   }
 
-  /** Completes the call by its value. */
+  /** Completes the future with the value of the call. */
   public void succeed(V value) {
-    underWay.set(null);
+    onStop.set(null);
     super.complete(value);
   }
 
-  /** Completes the call by its failure. */
+  /** Completes the future with the failure of the call. */
   public void fail(Throwable failure) {
-    underWay.set(null);
+    onStop.set(null);
     super.completeExceptionally(failure);
   }
 
   @Override
   public boolean complete(V value) {
-    endWhatIsUnderWay();
+    stop();
     return super.complete(value);
   }
 
   @Override
   public boolean completeExceptionally(Throwable failure) {
-    endWhatIsUnderWay();
+    stop();
     return super.completeExceptionally(failure);
   }
 
@@ -79,19 +79,19 @@ public final class CallFuture<V> extends CompletableFuture<V> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    endWhatIsUnderWay();
+    stop();
     return super.cancel(mayInterruptIfRunning);
   }
 
   @Override
   public void obtrudeValue(V value) {
-    endWhatIsUnderWay();
+    stop();
     super.obtrudeValue(value);
   }
 
   @Override
   public void obtrudeException(Throwable failure) {
-    endWhatIsUnderWay();
+    stop();
     super.obtrudeException(failure);
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call from its first attempt to its last. One attempt follows another, so it is used by one
- * thread after another.
+ * The state of one call, from its first attempt to its last. Only one thread at a time uses it,
+ * since the attempts follow each other.
  */
 final class CallRun<E, T> {
 
@@ -41,18 +41,18 @@ final class CallRun<E, T> {
     return new Exchange<>(spec, clock, settings.attemptTimeout().toNanos(), callEnd);
   }
 
-  /** The wait before the next attempt; null if the outcome is that of the call. */
+  /** The wait before the next attempt; null if the outcome is final. */
   @Nullable Duration waitAfter(Effect effect, Outcome<T> outcome) {
     return policy.wait(effect, outcome, progress(), clock.random());
   }
 
-  /** Takes note of how an attempt ended. */
+  /** Notes how an attempt ended. */
   void ended(Effect effect, Outcome<T> outcome) {
     mayHaveBeenApplied |= effect.changes() && outcome.mayHaveBeenApplied();
     try {
       log(outcome);
     } catch (RuntimeException handlerFailed) {
-      // It is the caller's, who would lose the end of the call.
+      // A log handler is the caller's code: its failure must not end the call.
     }
   }
 
@@ -77,7 +77,7 @@ final class CallRun<E, T> {
   /**
    * Concludes the call.
    *
-   * @throws Error if one ended the last attempt: that is nothing to make a failure of a call of
+   * @throws Error if one ended the last attempt; it is not wrapped in an exception
    */
   <R> R conclude(Outcome<T> outcome, Conclusion<T, R> conclusion) {
     if (outcome instanceof Outcome.NoResponse<?> none && none.cause() instanceof Error error) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How calls are made.
  *
- * @param request what each request has
+ * @param request the settings of each request
  * @param attemptTimeout the time for one attempt
  * @param callTimeout the time for all attempts and the waits between them
  * @param maxRetries how many attempts may follow the first
@@ -19,7 +19,7 @@ public record CallSettings(
     int maxRetries,
     Duration maxRetryAfter) {
 
-  /** The same with another longest wait. */
+  /** The same settings with another {@code maxRetryAfter}. */
   public CallSettings withMaxRetryAfter(Duration wait) {
     return new CallSettings(request, attemptTimeout, callTimeout, maxRetries, wait);
   }

@@ -2,7 +2,7 @@ package io.github.aigateway.internal.call;
 
 import io.github.aigateway.internal.http.Outcome;
 
-/** Makes of a call's last outcome what the caller gets. */
+/** Turns the last outcome of a call into what the caller gets. */
 public interface Conclusion<T, R> {
 
   /** Concludes a call. */

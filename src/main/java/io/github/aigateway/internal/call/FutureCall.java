@@ -7,7 +7,7 @@ import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.time.Clock;
 import java.time.Duration;
 
-/** A call that no thread waits for. */
+/** A call for a future: no thread waits for it. */
 final class FutureCall<E, T> {
 
   private final CallRun<E, T> run;
@@ -18,8 +18,8 @@ final class FutureCall<E, T> {
   /**
    * Prepares a call.
    *
-   * @param future what the caller waits for: ends the call if it is completed from outside
-   * @param conclusion told how the call ended, unless the future did before
+   * @param future ends the call if somebody else completes it
+   * @param conclusion told how the call ended, unless the future was completed before
    */
   FutureCall(CallRun<E, T> run, Clock clock, CallFuture<?> future, Conclusion<T, ?> conclusion) {
     this.run = run;
@@ -28,7 +28,7 @@ final class FutureCall<E, T> {
     this.conclusion = conclusion;
   }
 
-  /** Makes an attempt, unless there is to be none. */
+  /** Makes an attempt, unless the future is done or the client is closed. */
   void attempt() {
     try {
       if (future.isDone()) {
@@ -39,8 +39,8 @@ final class FutureCall<E, T> {
         return;
       }
       Exchange<E, T> exchange = run.next();
-      future.underWay(() -> giveUp(exchange));
-      exchange.enqueue(() -> follow(exchange));
+      future.onStop(() -> giveUp(exchange));
+      exchange.enqueue(() -> afterAttempt(exchange));
     } catch (Throwable defect) {
       future.fail(defect);
     }
@@ -52,7 +52,7 @@ final class FutureCall<E, T> {
     }
   }
 
-  private void follow(Exchange<E, T> exchange) {
+  private void afterAttempt(Exchange<E, T> exchange) {
     try {
       Outcome<T> outcome = exchange.outcome();
       run.ended(exchange.effect(), outcome);
@@ -60,9 +60,9 @@ final class FutureCall<E, T> {
       if (wait == null) {
         run.conclude(outcome, conclusion);
       } else {
-        // In this order: the next attempt may begin before this thread goes on.
+        // Set before the alarm is: the next attempt may begin at once, and sets its own.
         Clock.Alarm next = clock.prepare(this::attempt);
-        future.underWay(next::stop);
+        future.onStop(next::stop);
         next.ringAfter(wait);
       }
     } catch (Throwable defect) {

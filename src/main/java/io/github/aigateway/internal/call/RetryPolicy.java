@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows an attempt: a pure function of its outcome and of how far the call has come.
+ * Decides what follows an attempt: a pure function of its outcome and the progress of the call.
  *
  * @param maxRetries how many attempts may follow the first
  * @param maxRetryAfter the longest wait that the API may ask for
@@ -17,11 +17,10 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
 
   /**
-   * The wait before another attempt; null if there is to be none, and the outcome is that of the
-   * call.
+   * The wait before the next attempt; null if the outcome is final.
    *
-   * @param chance a number from 0 to 1, without 1: many clients that failed together must not come
-   *     back together
+   * @param chance a random number from 0 to 1, without 1: clients that failed together must not
+   *     retry together
    */
   @Nullable Duration wait(Effect effect, Outcome<?> outcome, Progress progress, double chance) {
     if (progress.attempts() > maxRetries || !mayRepeat(effect, outcome)) {
@@ -38,14 +37,17 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
 
   private static boolean mayRepeat(Effect effect, Outcome<?> outcome) {
     if (outcome instanceof Outcome.NoResponse<?> none) {
-      return none.passing() && (effect != Effect.CREATES || !none.sent());
+      return none.temporary() && (effect != Effect.CREATES || !none.sent());
     }
     return outcome instanceof Outcome.Refused<?> refused
         && !(effect == Effect.CREATES && refused.unsettled())
         && mayRepeat(effect, refused.evidence().status(), refused.headers().get("x-should-retry"));
   }
 
-  /** A create is repeated after 429 only: an edge can send all else after the API did the work. */
+  /**
+   * A create is repeated after 429 only: the edge can send any other status after the API did the
+   * work.
+   */
   private static boolean mayRepeat(Effect effect, int status, @Nullable String shouldRetry) {
     if ("false".equals(shouldRetry)) {
       return false;
@@ -53,10 +55,10 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
     if (effect == Effect.CREATES) {
       return status == 429;
     }
-    return "true".equals(shouldRetry) || passes(status);
+    return "true".equals(shouldRetry) || isTemporary(status);
   }
 
-  private static boolean passes(int status) {
+  private static boolean isTemporary(int status) {
     return switch (status) {
       case 408, 429, 500, 502, 503, 504 -> true;
       default -> status >= 520 && status <= 530;

@@ -11,13 +11,13 @@ import okio.ForwardingSource;
 import okio.Okio;
 
 /**
- * Stands before a caller's interceptors: begins the attempt, and sees how it comes back. What fails
- * in code that is neither ours nor OkHttp's is noted, and goes on as an {@link IOException}: only
- * so does OkHttp end a call in order. The head of the body is kept as evidence.
+ * Runs before the caller's interceptors: begins the attempt, and notes how it ends. A failure of
+ * the caller's code is noted and thrown as an {@link IOException}, the only exception that OkHttp
+ * handles well. Keeps the head of the body as evidence.
  */
 final class AttemptInterceptor implements Interceptor {
 
-  /** All that is read of an error, since Retrofit holds it in memory: no more than is kept. */
+  /** The most that is read of an error's body: Retrofit holds it in memory, and we keep no more. */
   private static final long MAX_ERROR_BYTES = BodyHead.MAX_BYTES;
 
   private final LongSupplier nanos;
@@ -46,7 +46,7 @@ final class AttemptInterceptor implements Interceptor {
     try {
       return received(chain.proceed(chain.request()), trace, head);
     } catch (UnusableBodyException ours) {
-      // An interceptor, one that logs say, has read the body before the converter could.
+      // A caller's interceptor read the body before the converter, for example to log it.
       trace.receivedFromWire(head);
       throw ours;
     } catch (Throwable thrown) {
@@ -63,7 +63,7 @@ final class AttemptInterceptor implements Interceptor {
     return bounded(response, trace, head);
   }
 
-  /** An interceptor of the caller's may pass on what the network threw, or wrap it. */
+  /** Notes a failure of the caller's code; one of the network, even wrapped, is passed on. */
   private static IOException noted(Throwable thrown, Trace trace) {
     if (thrown instanceof InterruptedException) {
       // OkHttp 5 throws it undeclared from an interrupted wait for a connection.
@@ -104,7 +104,7 @@ final class AttemptInterceptor implements Interceptor {
         .build();
   }
 
-  /** The body as it comes out of the caller's interceptors, which may have replaced it. */
+  /** The body that the caller's interceptors returned: they may have replaced it. */
   private final class Source extends ForwardingSource {
     private final boolean successful;
     private final Trace trace;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How far an attempt is, for all threads: waiting, begun, sending, ended. It ends once. */
+/** How far an attempt is: waiting, begun, sending, ended. It ends once. Thread-safe. */
 final class AttemptState {
 
   /** How far the attempt is. */
@@ -12,7 +12,7 @@ final class AttemptState {
 
   /** States of an attempt that can still go on. */
   enum Going implements State {
-    /** Nothing has begun; a future may wait for its turn. */
+    /** Not begun; the attempt of a future may wait for a thread. */
     WAITING,
     /** On its way through the interceptors; nothing was sent. */
     BEGUN,
@@ -24,25 +24,25 @@ final class AttemptState {
    * The attempt has ended.
    *
    * @param from how far it was
-   * @param by who ended it
+   * @param by what ended it
    */
   record Ended(Going from, By by) implements State {}
 
-  /** Who ends an attempt. */
+  /** What ends an attempt. */
   enum By {
-    /** It came to its own end. */
+    /** It succeeded or failed by itself. */
     ITSELF,
-    /** Its time is over, or that of the call. */
+    /** The time of the attempt or of the call is over. */
     TIME,
     /** The client was closed. */
     CLOSING,
-    /** The caller does not want to know any more. */
+    /** The caller gave up. */
     CALLER
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(Going.WAITING);
 
-  /** Written before the state says that the attempt has begun. */
+  /** Written before the state is {@code BEGUN}, so that every thread sees it. */
   private long begunAt;
 
   State now() {
@@ -53,7 +53,7 @@ final class AttemptState {
     return state.get() instanceof Ended;
   }
 
-  /** Goes from waiting to begun; false if the attempt has ended, and must not send anything. */
+  /** Goes from waiting to begun; false if the attempt has begun or ended before. */
   boolean begin(long nanos) {
     if (state.get() != Going.WAITING) {
       return false;

@@ -9,14 +9,14 @@ import retrofit2.Call;
  *
  * @param name its operationId in the OpenAPI document
  * @param call the prototype; each attempt is a clone of it
- * @param open takes the value out of the generated model of the response
- * @param refused the value that a refusal stands for; empty if it is a failure
+ * @param open takes the value out of the response
+ * @param valueOfRefusal the value that a refusal stands for; empty if the refusal is a failure
  */
 public record CallSpec<E, T>(
     String name,
     Call<E> call,
     Function<E, Envelope<T>> open,
-    Function<Outcome.Refused<T>, Optional<T>> refused) {
+    Function<Outcome.Refused<T>, Optional<T>> valueOfRefusal) {
 
   /** A call for which every refusal is a failure. */
   public CallSpec(String name, Call<E> call, Function<E, Envelope<T>> open) {

@@ -25,7 +25,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** Says what an attempt came to: the one place that does, whoever ended it and whatever failed. */
+/** Makes the outcome of an attempt: the one place that does, however the attempt ended. */
 final class Classifier<E, T> {
 
   private final CallSpec<E, T> spec;
@@ -33,7 +33,7 @@ final class Classifier<E, T> {
   private final boolean cancelled;
   private final Instant now;
 
-  /** Made when it is needed: most attempts do not fail. */
+  /** Made when needed: most attempts do not fail. */
   private @Nullable Redactor redactor;
 
   private Classifier(CallSpec<E, T> spec, Trace trace, boolean cancelled, Instant now) {
@@ -47,9 +47,9 @@ final class Classifier<E, T> {
    * The outcome of an attempt that has ended.
    *
    * @param trace null if the caller's code failed before there was a request
-   * @param response what Retrofit made of the response, if it did
-   * @param thrown what ended the attempt otherwise, if it ended by itself
-   * @param cancelled whether the HTTP call was cancelled, by whomever
+   * @param response the response, if Retrofit could read it
+   * @param thrown the failure, if the attempt ended by itself without such a response
+   * @param cancelled whether anybody cancelled the HTTP call
    */
   static <E, T> Outcome<T> outcome(
       CallSpec<E, T> spec,
@@ -93,7 +93,7 @@ final class Classifier<E, T> {
     return noResponse(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
   }
 
-  /** By us, or by an interceptor of the caller's in another way. */
+  /** Sent by us, or by a caller's interceptor where we do not see it. */
   private boolean mayHaveBeenSent(Ended ended) {
     return ended.from() == Going.SENDING
         || (ended.from() == Going.BEGUN && trace.isAmongInterceptors());
@@ -140,7 +140,7 @@ final class Classifier<E, T> {
     }
     boolean sent =
         trace.networkFailure() == null ? mayHaveBeenSent(ended) : ended.from() == Going.SENDING;
-    if (received == null || trace.networkFailure() != null || endedFromThisSide(thrown)) {
+    if (received == null || trace.networkFailure() != null || endedLocally(thrown)) {
       Throwable failure = ofNetwork(thrown);
       return noResponse(reason(failure, ended), sent, failure);
     }
@@ -149,13 +149,13 @@ final class Classifier<E, T> {
         : invalid(received, unreadable(received, thrown), thrown);
   }
 
-  private boolean endedFromThisSide(Throwable thrown) {
+  private boolean endedLocally(Throwable thrown) {
     return cancelled
         || thrown instanceof InterruptedIOException
         || Thread.currentThread().isInterrupted();
   }
 
-  /** What was sent before says more than that it is not sent again. */
+  /** If a request was not sent again, the failure of the first one says more. */
   private Throwable ofNetwork(Throwable thrown) {
     return trace.networkFailure() instanceof NotSentException notSent && notSent.getCause() != null
         ? notSent.getCause()
@@ -176,7 +176,7 @@ final class Classifier<E, T> {
       return Reason.CANCELLED;
     }
     if (ended.from() == Going.WAITING) {
-      // The caller's executor refused it: OkHttp 5 does not always say so by the cause.
+      // The caller's executor refused the call. OkHttp 5 does not always give that as the cause.
       return Reason.HTTP_CLIENT;
     }
     boolean timeout = failure instanceof InterruptedIOException;
@@ -190,7 +190,7 @@ final class Classifier<E, T> {
   }
 
   private Outcome<T> noResponse(Reason reason, boolean sent, Throwable cause) {
-    boolean passing =
+    boolean temporary =
         switch (reason) {
           case CONNECT, CONNECTION_LOST, PROTOCOL, TIMEOUT ->
               !(cause instanceof SSLPeerUnverifiedException)
@@ -199,7 +199,11 @@ final class Classifier<E, T> {
         };
     String message = Causes.message(cause);
     return new NoResponse<>(
-        reason, sent, passing, message == null ? null : redacted(message), harmless(cause));
+        reason,
+        sent,
+        temporary,
+        message == null ? null : redacted(message),
+        nullIfItQuotesCredentials(cause));
   }
 
   private Outcome<T> refused(Received received, @Nullable Throwable cause) {
@@ -217,9 +221,9 @@ final class Classifier<E, T> {
             received.response().headers(),
             errors(received),
             trace.isUnsettled(),
-            harmless(cause));
-    Optional<T> meant = spec.refused().apply(refused);
-    return meant.isPresent() ? understood(meant.get(), received) : refused;
+            nullIfItQuotesCredentials(cause));
+    Optional<T> value = spec.valueOfRefusal().apply(refused);
+    return value.isPresent() ? understood(value.get(), received) : refused;
   }
 
   private Outcome<T> understood(T value, Received received) {
@@ -227,10 +231,10 @@ final class Classifier<E, T> {
   }
 
   private Outcome<T> invalid(Received received, String problem, @Nullable Throwable cause) {
-    return new Invalid<>(evidence(received), redacted(problem), harmless(cause));
+    return new Invalid<>(evidence(received), redacted(problem), nullIfItQuotesCredentials(cause));
   }
 
-  /** Says what is wrong with a body, without a word of it. */
+  /** Says what is wrong with a body, without quoting it. */
   private String unreadable(Received received, Throwable failure) {
     if (failure instanceof UnusableBodyException || failure instanceof JsonParseException) {
       return String.valueOf(failure.getMessage());
@@ -249,7 +253,7 @@ final class Classifier<E, T> {
             + ")";
   }
 
-  /** The host alone: the rest of the address may hold anything. */
+  /** The host only: the rest of the address may hold a secret. */
   private static String redirectTarget(okhttp3.Response response) {
     String location = response.header("Location");
     HttpUrl target = location == null ? null : response.request().url().resolve(location);
@@ -295,8 +299,8 @@ final class Classifier<E, T> {
     return redactor;
   }
 
-  /** The cause of a failure; none if it quotes the credentials, as when they are names in JSON. */
-  private @Nullable Throwable harmless(@Nullable Throwable cause) {
+  /** A cause, or null if it quotes credentials, for example as names in JSON. */
+  private @Nullable Throwable nullIfItQuotesCredentials(@Nullable Throwable cause) {
     Redactor known = cause == null ? null : redactor();
     return known == null || !known.isQuotedBy(cause) ? cause : null;
   }

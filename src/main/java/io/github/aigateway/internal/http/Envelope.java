@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every response of the API is wrapped in: {@code {"success": …, "result": …}}.
  *
- * @param success what the API says of the call; null if it does not
+ * @param success whether the call succeeded; null if the API does not say
  * @param result what was asked for; null if there is none
  */
 public record Envelope<R>(@Nullable Boolean success, @Nullable R result) {
 
-  /** The same with another result. */
+  /** The same envelope with another result. */
   public <S> Envelope<S> map(Function<? super R, ? extends S> mapper) {
     return new Envelope<>(success, result == null ? null : mapper.apply(result));
   }

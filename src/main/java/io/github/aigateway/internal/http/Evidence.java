@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of the response to a failed call, without the credentials that it was made with.
+ * What is kept of the response to a failed call, without credentials.
  *
  * @param status the HTTP status
  * @param requestId the id under which Cloudflare's support finds the request

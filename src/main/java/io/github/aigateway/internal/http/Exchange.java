@@ -12,9 +12,9 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * One attempt of a call. It ends exactly once: by itself, when its time or that of the call is
- * over, when the client is closed, or when the caller gives up. Then {@link #outcome()} tells what
- * came of it, to the one who was told that it ended.
+ * One attempt of a call. It ends exactly once: by itself, when the time of the attempt or of the
+ * call is over, when the client is closed, or when the caller gives up. Only the thread that is
+ * told of the end may ask for the {@link #outcome()}.
  */
 public final class Exchange<E, T> implements Callback<E> {
 
@@ -25,7 +25,7 @@ public final class Exchange<E, T> implements Callback<E> {
   private final Clock clock;
   private final long attemptNanos;
 
-  /** The time of the clock at which the call is over. */
+  /** When the time of the call is over, by the clock. */
   private final long callEnd;
 
   private final AtomicReference<Clock.@Nullable Alarm> alarm = new AtomicReference<>();
@@ -40,8 +40,8 @@ public final class Exchange<E, T> implements Callback<E> {
   /**
    * Prepares an attempt.
    *
-   * @param attemptNanos the time for the attempt, which counts from its beginning
-   * @param callEnd the time of the clock at which the call is over
+   * @param attemptNanos the time for the attempt, counted from its beginning
+   * @param callEnd when the time of the call is over, by the clock
    */
   public Exchange(CallSpec<E, T> spec, Clock clock, long attemptNanos, long callEnd) {
     this.spec = spec;
@@ -76,9 +76,9 @@ public final class Exchange<E, T> implements Callback<E> {
   }
 
   /**
-   * Runs the attempt on a thread of OkHttp, when its turn comes.
+   * Runs the attempt on a thread of OkHttp, when one is free.
    *
-   * @param whenEnded told once, on whatever thread ends the attempt, unless the caller gives it up
+   * @param whenEnded told once, on the thread that ends the attempt, unless the caller gives up
    */
   public void enqueue(Runnable whenEnded) {
     this.whenEnded = whenEnded;
@@ -117,7 +117,7 @@ public final class Exchange<E, T> implements Callback<E> {
     }
   }
 
-  /** Notes how the attempt ended by itself; false if it had ended otherwise. */
+  /** Notes how the attempt ended by itself; false if it had ended before. */
   private boolean endByItself(
       Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
     trace.connections().evictIfClosed();
@@ -135,7 +135,7 @@ public final class Exchange<E, T> implements Callback<E> {
     return true;
   }
 
-  /** The caller does not want to know any more; false if the attempt had ended already. */
+  /** Ends the attempt because the caller gave up; false if it had ended before. */
   public boolean giveUp() {
     return endFromOutside(By.CALLER);
   }
@@ -177,7 +177,7 @@ public final class Exchange<E, T> implements Callback<E> {
 
   private void onAlarm(Trace trace) {
     long now = clock.nanos();
-    // A future that waited for its turn has time from then on.
+    // While the attempt waits for a thread, its time does not run.
     long left =
         trace.state().now() == Going.WAITING
             ? attemptNanos
@@ -202,7 +202,7 @@ public final class Exchange<E, T> implements Callback<E> {
     return trace == null ? Effect.READS : trace.effect();
   }
 
-  /** What came of the attempt. */
+  /** How the attempt ended. */
   public Outcome<T> outcome() {
     return Classifier.outcome(spec, trace, response, thrown, call.isCanceled(), clock.now());
   }

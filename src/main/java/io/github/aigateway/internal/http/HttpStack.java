@@ -22,14 +22,14 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
-/** The OkHttp clients and Retrofit under a client of the API. Thread-safe. */
+/** The OkHttp clients and Retrofit that a client works with. Thread-safe. */
 public final class HttpStack {
 
   private static final int MAX_CONCURRENT_CALLS = 64;
 
   private final OkHttpClient client;
 
-  /** For what must not be sent twice: a kept connection may turn out to be dead. */
+  /** For creates: a kept connection may be dead, and a create must not be sent twice. */
   private final OkHttpClient freshConnections;
 
   private final KeptConnections connections;
@@ -61,7 +61,7 @@ public final class HttpStack {
             // A redirect would carry the credentials along.
             .followRedirects(false)
             .followSslRedirects(false)
-            // OkHttp passes over dead connections and addresses; Trace says what may be sent again.
+            // OkHttp goes on after a dead connection or address; Trace says what may be sent again.
             .retryOnConnectionFailure(true)
             .build();
     this.connections = new KeptConnections(callers == null ? client.connectionPool() : null);
@@ -81,14 +81,14 @@ public final class HttpStack {
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool(MAX_CONCURRENT_CALLS, 1, TimeUnit.MINUTES))
-        // The time of an attempt bounds them all.
+        // The time limit of the attempt covers both.
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO);
   }
 
   /**
-   * Lets an interrupt end a call at once, unless the caller chose sockets of another kind. HTTP/1.1
-   * comes with it: its connections carry one call at a time, so that ending one disturbs no other.
+   * Lets an interrupt end a call at once, unless the caller chose other sockets. This needs
+   * HTTP/1.1: an interrupt closes the connection, and one of HTTP/2 carries other calls, too.
    */
   private static void interruptible(OkHttpClient.Builder builder, @Nullable OkHttpClient callers) {
     if (callers == null
@@ -102,13 +102,13 @@ public final class HttpStack {
     OkHttpClient.Builder builder =
         client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
     if (client.protocols().contains(Protocol.HTTP_1_1)) {
-      // One of HTTP/2 would be shared with other calls that are under way.
+      // A connection of HTTP/2 would be shared with other calls.
       builder.protocols(List.of(Protocol.HTTP_1_1));
     }
     return builder.build();
   }
 
-  /** A Retrofit whose calls do nothing but authenticate and identify themselves. */
+  /** A Retrofit whose calls get the credentials and the user agent, and nothing more. */
   public Retrofit bare() {
     return retrofit;
   }
@@ -148,8 +148,8 @@ public final class HttpStack {
   }
 
   /**
-   * Ends bare calls, and what was opened for calls of ours alone; a caller's client is not ours to
-   * close. A listener of the caller's may block, so this is done on threads of the library.
+   * Ends bare calls and closes our own connections; a caller's client stays open. Uses threads of
+   * the library, since a caller's listener may block.
    */
   public void close() {
     connections.close();

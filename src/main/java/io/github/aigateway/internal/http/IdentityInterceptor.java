@@ -13,8 +13,8 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands behind a caller's interceptors: authenticates each request to the API, says who sends it,
- * and notes how the network fails. A response goes up without credentials, and bounded.
+ * Runs after the caller's interceptors: adds the credentials and the user agent, and notes failures
+ * of the network. Takes the credentials out of the response, and limits its size.
  */
 final class IdentityInterceptor implements Interceptor {
 
@@ -40,8 +40,8 @@ final class IdentityInterceptor implements Interceptor {
       trace.authenticated(request);
       Response response = withTimeout(chain, trace).proceed(request);
       return response.request() == request && !Credentials.areIn(chain.request())
-          ? shown(response, chain.request(), trace)
-          : shown(response, Credentials.removeFrom(response.request()), trace);
+          ? forInterceptors(response, chain.request(), trace)
+          : forInterceptors(response, Credentials.removeFrom(response.request()), trace);
     } catch (IOException failure) {
       trace.networkFailed(failure);
       throw failure;
@@ -63,14 +63,14 @@ final class IdentityInterceptor implements Interceptor {
     return chain.withConnectTimeout(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Whatever an interceptor made of the URL, only the API gets the credentials. */
+  /** Only the API gets the credentials, even if an interceptor changed the URL. */
   private Request identified(Request request) throws IOException {
     Request.Builder identified = request.newBuilder();
     if (isForApi(request.url())) {
       try {
         credentials.applyTo(identified);
       } catch (Exception supplierFailed) {
-        // OkHttp lets nothing but an IOException end a call in order, and would quote all else.
+        // OkHttp handles only an IOException well; it would quote any other failure.
         throw new NoCredentialsException(supplierFailed);
       }
     }
@@ -83,14 +83,14 @@ final class IdentityInterceptor implements Interceptor {
         && url.scheme().equals(baseUrl.scheme());
   }
 
-  /** The response holds its requests, and goes on to the caller's interceptors. */
-  private Response shown(Response response, Request bare, Trace trace) {
+  /** What the caller's interceptors get: a response whose requests have no credentials. */
+  private Response forInterceptors(Response response, Request bare, Trace trace) {
     Response.Builder shown =
-        OwnRepeats.show(response)
+        HiddenStatus.show(response)
             .request(bare)
-            .networkResponse(bareOrNull(response.networkResponse()))
-            .cacheResponse(bareOrNull(response.cacheResponse()))
-            .priorResponse(bareOrNull(response.priorResponse()));
+            .networkResponse(withoutCredentials(response.networkResponse()))
+            .cacheResponse(withoutCredentials(response.cacheResponse()))
+            .priorResponse(withoutCredentials(response.priorResponse()));
     ResponseBody body = response.body();
     if (body != null) {
       shown.body(new ReplacedBody(response, body, Okio.buffer(new Source(body, trace))));
@@ -98,18 +98,18 @@ final class IdentityInterceptor implements Interceptor {
     return shown.build();
   }
 
-  private static @Nullable Response bareOrNull(@Nullable Response response) {
+  private static @Nullable Response withoutCredentials(@Nullable Response response) {
     return response == null
         ? null
-        : OwnRepeats.show(response)
+        : HiddenStatus.show(response)
             .request(Credentials.removeFrom(response.request()))
-            .networkResponse(bareOrNull(response.networkResponse()))
-            .cacheResponse(bareOrNull(response.cacheResponse()))
-            .priorResponse(bareOrNull(response.priorResponse()))
+            .networkResponse(withoutCredentials(response.networkResponse()))
+            .cacheResponse(withoutCredentials(response.cacheResponse()))
+            .priorResponse(withoutCredentials(response.priorResponse()))
             .build();
   }
 
-  /** The supplier of the API token failed, or gave what cannot be a token. */
+  /** The supplier of the API token failed, or returned no valid token. */
   static final class NoCredentialsException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -118,7 +118,7 @@ final class IdentityInterceptor implements Interceptor {
     }
   }
 
-  /** The body as OkHttp hands it over, decoded. */
+  /** The decoded body, as OkHttp returns it. */
   private final class Source extends ForwardingSource {
     private final Trace trace;
     private long total;

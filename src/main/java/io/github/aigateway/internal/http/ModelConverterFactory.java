@@ -24,21 +24,21 @@ public final class ModelConverterFactory extends Converter.Factory {
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  /** Half of what a value of a gateway takes: no response of the API is refused for its values. */
-  private static final int BYTES_FOR_A_VALUE = 16;
+  /** One value is allowed for this many bytes of a response. Real values take twice as many. */
+  private static final int BYTES_PER_VALUE = 16;
 
-  private static final int LEAST_MAX_VALUES = 1024;
+  private static final int SMALLEST_MAX_VALUES = 1024;
 
   private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
   private final int maxValues;
 
   /**
-   * Makes a factory whose converters refuse what takes many times the bytes of a response in
-   * memory.
+   * Makes a factory whose converters also limit the number of values: many small values take far
+   * more memory than their text.
    */
   public ModelConverterFactory(long maxResponseBytes) {
-    long values = Math.max(LEAST_MAX_VALUES, maxResponseBytes / BYTES_FOR_A_VALUE);
+    long values = Math.max(SMALLEST_MAX_VALUES, maxResponseBytes / BYTES_PER_VALUE);
     maxValues = (int) Math.min(Integer.MAX_VALUE, values);
   }
 
@@ -71,7 +71,7 @@ public final class ModelConverterFactory extends Converter.Factory {
       }
       return Json.read(source.inputStream(), adapter, maxValues);
     } catch (VirtualMachineError | LinkageError error) {
-      // Retrofit tells nobody of these: a future would never end.
+      // Retrofit does not report these errors: a future would never complete.
       throw new UnusableBodyException.NotRead(error);
     }
   }
@@ -86,7 +86,7 @@ public final class ModelConverterFactory extends Converter.Factory {
     };
   }
 
-  /** Encodes straight into the buffer, without one of its own in between. */
+  /** Writes straight into the buffer, without a copy in between. */
   private static final class Utf8Writer extends Writer {
     private final Buffer buffer;
 

@@ -4,10 +4,10 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What an attempt came to. Immutable, and free of the credentials that it was made with. */
+/** How an attempt ended. Immutable, and without credentials. */
 public sealed interface Outcome<T> {
 
-  /** Whether the server may have made the change that the request asks for, if it asks for one. */
+  /** Whether the server may have made the change, if the request asks for one. */
   boolean mayHaveBeenApplied();
 
   /** The outcome in a few words, for the log. */
@@ -39,9 +39,9 @@ public sealed interface Outcome<T> {
   /**
    * The API refused: a status of 400 or above, or {@code "success": false}.
    *
-   * @param errors what the body says of errors
-   * @param unsettled whether the request was sent, and what came of that is not known: once more
-   *     before, or by an interceptor that responds in place of the server
+   * @param errors the errors in the body
+   * @param unsettled whether the change may have been made nevertheless: the request was sent more
+   *     than once, or an interceptor made the response
    * @param cause why the body could not be read to its end; null if it could
    */
   record Refused<T>(
@@ -52,7 +52,7 @@ public sealed interface Outcome<T> {
       @Nullable Throwable cause)
       implements Outcome<T> {
 
-    /** An edge can send a status of 500 or above after the API did the work. */
+    /** The edge can send a status of 500 or above after the API did the work. */
     @Override
     public boolean mayHaveBeenApplied() {
       return unsettled || evidence.status() < 400 || evidence.status() >= 500;
@@ -73,7 +73,7 @@ public sealed interface Outcome<T> {
    * A response that makes no sense.
    *
    * @param problem what is wrong with it
-   * @param cause what failed at reading it; null if it was read
+   * @param cause why it could not be read; null if it could
    */
   record Invalid<T>(Evidence evidence, String problem, @Nullable Throwable cause)
       implements Outcome<T> {
@@ -95,18 +95,17 @@ public sealed interface Outcome<T> {
   }
 
   /**
-   * No response, or none that came to its end.
+   * No response, or one that broke off.
    *
    * @param sent whether the server may have seen the request
-   * @param passing whether the same request may well succeed a little later
-   * @param detail what the network stack said, in words
-   * @param cause what the network stack threw; null if it threw nothing, or if it quotes a
-   *     credential
+   * @param temporary whether the same request may succeed a little later
+   * @param detail the message of the failure, without credentials
+   * @param cause the failure; null if there is none, or if it quotes a credential
    */
   record NoResponse<T>(
       Reason reason,
       boolean sent,
-      boolean passing,
+      boolean temporary,
       @Nullable String detail,
       @Nullable Throwable cause)
       implements Outcome<T> {
@@ -142,7 +141,7 @@ public sealed interface Outcome<T> {
     PROTOCOL,
     /** Time ran out. */
     TIMEOUT,
-    /** The caller, or the end of the client, ended the attempt. */
+    /** The call was cancelled, or the client was closed. */
     CANCELLED,
     /** The thread was interrupted. */
     INTERRUPTED,

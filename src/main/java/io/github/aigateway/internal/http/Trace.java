@@ -10,15 +10,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen of an attempt on its way. It belongs to the HTTP call: a caller's interceptor can
- * pass on another request, and cannot lose it.
+ * Notes of what happens to an attempt. They belong to the HTTP call, so they are not lost if a
+ * caller's interceptor passes on another request.
  *
- * <p>The thread that runs the attempt takes the notes, and reads them when the attempt has come to
- * its own end. Whoever ends it otherwise looks at those alone that are volatile.
+ * <p>The thread that runs the attempt writes the notes, and reads them if the attempt ends by
+ * itself. Any other thread that ends the attempt reads the volatile notes only.
  */
 final class Trace {
 
-  /** A response that comes out of all interceptors. */
+  /** A response that has passed all interceptors. */
   record Received(Response response, BodyHead head) {}
 
   private final KeptConnections connections;
@@ -42,8 +42,8 @@ final class Trace {
   /**
    * Starts a trace.
    *
-   * @param connections whose call it is: others may go through an HTTP client that a caller shares
-   * @param connectTimeout null for a bare call, which nobody runs as an attempt
+   * @param connections tell whose call it is: several clients may share one HTTP client
+   * @param connectTimeout null for a bare call, which is no attempt of an {@link Exchange}
    */
   Trace(KeptConnections connections, Effect effect, @Nullable Duration connectTimeout) {
     this.connections = connections;
@@ -68,7 +68,7 @@ final class Trace {
     return connectTimeout;
   }
 
-  /** Whether the call is made through the generated interface alone. */
+  /** Whether the call was made with the bare Retrofit interface. */
   boolean isBare() {
     return connectTimeout == null;
   }
@@ -104,7 +104,7 @@ final class Trace {
     return true;
   }
 
-  /** What the server said to the request as it was last sent; 0 if it is not known. */
+  /** The status of the last response of the server; 0 if the last send had none. */
   private int statusOnWire() {
     return networkFailure != null || onWire == null ? 0 : onWire.code();
   }
@@ -114,38 +114,40 @@ final class Trace {
   }
 
   /**
-   * Whether the request was sent, and what came of that is not known, whatever the response says:
-   * OkHttp or a caller's interceptor sent it more than once, or the interceptor made the response.
+   * Whether the change may have been made, whatever the response says: OkHttp or a caller's
+   * interceptor sent the request more than once, or the interceptor made the response itself.
    */
   boolean isUnsettled() {
     return unsettled;
   }
 
-  /** The request goes to interceptors of the caller's, of which each may send it in another way. */
+  /**
+   * The request goes to the caller's interceptors. Each of them may send it where we do not see it.
+   */
   void intercepted() {
     intercepted = true;
     amongInterceptors = true;
   }
 
-  /** The request leaves the caller's interceptors: whatever is sent now is noticed. */
+  /** The request leaves the caller's interceptors: from here on, we see it if it is sent. */
   void leavesInterceptors() {
     amongInterceptors = false;
   }
 
-  /** What came of the request goes back to the caller's interceptors. */
+  /** The response or failure goes back to the caller's interceptors. */
   void returnsToInterceptors() {
-    // Not if it does so because the attempt has ended.
+    // When the attempt has ended, the note stays as it was then.
     if (!state.hasEnded()) {
       amongInterceptors = intercepted;
     }
   }
 
-  /** Whether an interceptor of the caller's has the request, or had it when the attempt ended. */
+  /** Whether a caller's interceptor has the request, or had it when the attempt ended. */
   boolean isAmongInterceptors() {
     return amongInterceptors;
   }
 
-  /** This was thrown below the caller's interceptors, and is no failure of the network. */
+  /** Notes what was thrown below the caller's interceptors, but not by the network. */
   void innerFailed(Throwable failure) {
     innerFailure = failure;
   }
@@ -154,7 +156,7 @@ final class Trace {
     return innerFailure;
   }
 
-  /** The request was made with these credentials, which may come back in any response. */
+  /** Notes the credentials of a request: any response may repeat them. */
   void authenticated(Request request) {
     List<Request> known = authenticated;
     for (int i = 0; i < known.size(); i++) {
@@ -168,14 +170,14 @@ final class Trace {
   }
 
   /**
-   * The requests that were authenticated, one for each way it was done: a token can change, and a
-   * caller's client may authenticate otherwise. Empty if the attempt did not come as far as that.
+   * The requests that had credentials, one for each different set: a token can change, and a
+   * caller's client may add its own. Empty if the attempt ended earlier.
    */
   List<Request> authenticated() {
     return authenticated;
   }
 
-  /** The server responds. */
+  /** Notes the response of the server. */
   void responded(Response response) {
     authenticated(response.request());
     onWire = response;
@@ -187,7 +189,7 @@ final class Trace {
     return onWire != null && onWire.header("Content-Encoding") != null;
   }
 
-  /** What failed below the caller's interceptors, before the response or in its body. */
+  /** Notes a failure of the network, before the response or in its body. */
   void networkFailed(Throwable failure) {
     networkFailure = failure;
   }
@@ -196,7 +198,7 @@ final class Trace {
     return networkFailure;
   }
 
-  /** Code that is neither ours nor OkHttp's failed. */
+  /** Notes the first failure of the caller's code. */
   void foreignFailed(Throwable failure) {
     if (foreignFailure == null) {
       foreignFailure = failure;
@@ -209,12 +211,12 @@ final class Trace {
 
   void received(Received response) {
     unsettled = repeated || (sent && !isRefusal(statusOnWire()));
-    // What failed before belongs to another response, or to none.
+    // An earlier failure does not belong to this response.
     networkFailure = null;
     received = response;
   }
 
-  /** The last response is on the wire, and does not come out of the interceptors. */
+  /** Notes the server's last response, which the caller's interceptors did not pass on. */
   void receivedFromWire(BodyHead head) {
     if (onWire != null) {
       received(new Received(onWire, head));

@@ -9,8 +9,8 @@ import okio.ForwardingSource;
 import okio.Okio;
 
 /**
- * Stands next to the network: the last to say whether a request may be sent, and the first to see
- * what comes of it.
+ * Runs next to the network: the last to decide whether a request is sent, and the first to see the
+ * response.
  */
 final class WireInterceptor implements Interceptor {
 
@@ -23,7 +23,7 @@ final class WireInterceptor implements Interceptor {
     try {
       Response response = chain.proceed(chain.request());
       trace.responded(response);
-      return OwnRepeats.hide(trace.isEncoded() ? noting(response, trace) : response, chain);
+      return HiddenStatus.hide(trace.isEncoded() ? noting(response, trace) : response, chain);
     } catch (IOException broken) {
       trace.networkFailed(broken);
       throw broken;
@@ -32,7 +32,7 @@ final class WireInterceptor implements Interceptor {
     }
   }
 
-  /** Notes if the body breaks off before it is decoded: what fails then is not its encoding. */
+  /** Notes if the body breaks off before it is decoded: then its encoding is not at fault. */
   private static Response noting(Response response, Trace trace) {
     ResponseBody body = response.body();
     if (body == null) {

@@ -6,16 +6,16 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from repeating a request for its status: it does so by itself after 408 and 503, and
- * takes 407 for that of a proxy. Next to the network such a status is hidden behind one that OkHttp
- * does not know; behind OkHttp's own interceptors it is shown again.
+ * Keeps OkHttp from reacting to a status by itself: it repeats a request after 408 and 503, and
+ * takes any 407 for a proxy's. Next to the network, such a status is replaced by one that OkHttp does not know.
+ * Above OkHttp's own interceptors, it is put back.
  */
-final class OwnRepeats {
+final class HiddenStatus {
 
-  /** More than any status that a server can send. */
+  /** Added to a status: the sum is more than any status that a server can send. */
   private static final int HIDDEN = 1000;
 
-  private OwnRepeats() {}
+  private HiddenStatus() {}
 
   static Response hide(Response response, Interceptor.Chain chain) {
     int status = response.code();
@@ -24,7 +24,7 @@ final class OwnRepeats {
     return hidden ? response.newBuilder().code(HIDDEN + status).build() : response;
   }
 
-  /** A proxy responds in place of the API only if it can read the request. */
+  /** A proxy cannot read a request over HTTPS, so it does not respond in place of the API. */
   private static boolean comesFromProxy(Response response, Interceptor.Chain chain) {
     Connection connection = chain.connection();
     return connection != null
@@ -32,7 +32,7 @@ final class OwnRepeats {
         && !response.request().isHttps();
   }
 
-  /** The response as it came, to be changed further. */
+  /** Starts a copy of the response with its own status. */
   static Response.Builder show(Response response) {
     Response.Builder shown = response.newBuilder();
     return response.code() > HIDDEN ? shown.code(response.code() - HIDDEN) : shown;
