@@ -1,18 +1,17 @@
 /** A client for the Gateways API of Cloudflare's AI Gateway. */
-// Retrofit and OkHttp 4 have no module descriptors, only reserved names; there is nothing we could
-// require instead.
+// Retrofit and OkHttp 4 are automatic modules; there is nothing else that we could require.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.github.aigateway {
   exports io.github.aigateway;
   exports io.github.aigateway.api;
   exports io.github.aigateway.model;
 
-  // Gson finds the adapter of a model by an annotation, and makes it by reflection.
+  // Gson makes the adapter that a model's annotation names by reflection.
   opens io.github.aigateway.model to
       com.google.gson;
 
   requires transitive com.google.gson;
-  // Needed by OkHttp 4, which cannot say so, and by nobody else: it would not be there at run time.
+  // OkHttp 4 needs it, but cannot require it: it would be missing at run time.
   requires kotlin.stdlib;
   requires transitive okhttp3;
   requires okio;

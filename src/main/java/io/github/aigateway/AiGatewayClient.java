@@ -35,7 +35,7 @@ public final class AiGatewayClient implements AutoCloseable {
     this.api = api(settings);
   }
 
-  /** Starts a client; what is not set comes from the environment, or has a default. */
+  /** Starts a client. What is not set comes from the environment, or has a default. */
   public static AiGatewayClientBuilder builder() {
     return new AiGatewayClientBuilder();
   }
@@ -45,7 +45,7 @@ public final class AiGatewayClient implements AutoCloseable {
    * CLOUDFLARE_API_KEY} with {@code CLOUDFLARE_EMAIL}; {@code CLOUDFLARE_ACCOUNT_ID}; {@code
    * CLOUDFLARE_BASE_URL}.
    *
-   * @throws IllegalStateException if there are no credentials, half of them, or two ways
+   * @throws IllegalStateException if there are no credentials, half of them, or two kinds
    */
   public static AiGatewayClient fromEnv() {
     return builder().build();
@@ -83,8 +83,8 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   /**
-   * Ends calls under way and closes the connections that the client opened. An {@code OkHttpClient}
-   * that it was given is left as it is. Closing again does nothing.
+   * Ends all running calls and closes the connections that the client opened. A caller's {@code
+   * OkHttpClient} stays open. Closing again does nothing.
    */
   @Override
   public void close() {

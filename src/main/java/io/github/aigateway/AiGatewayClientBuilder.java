@@ -18,8 +18,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what an {@link AiGatewayClient} is made of. What is set here wins over the environment.
- * Null is refused with a {@link NullPointerException}. Not thread-safe.
+ * Collects the settings of an {@link AiGatewayClient}; they win over the environment. Null is a
+ * {@link NullPointerException}. Not thread-safe.
  */
 public final class AiGatewayClientBuilder {
 
@@ -62,8 +62,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * Where to get the API token. It is asked once for each attempt, on the thread that makes the
-   * attempt; if it fails, so does the call, with {@link TransportException.Reason#CREDENTIALS}.
+   * Supplies the API token. It is called once for each attempt, on the thread of the attempt. If it
+   * fails, the call fails with {@link TransportException.Reason#CREDENTIALS}.
    */
   public AiGatewayClientBuilder apiToken(Supplier<String> apiToken) {
     token = Credentials.token(Objects.requireNonNull(apiToken, "apiToken"));
@@ -83,8 +83,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The account whose gateways are meant; {@code CLOUDFLARE_ACCOUNT_ID} by default. It may be
-   * missing if only {@link AiGatewayClient#gateways(String)} is used.
+   * The account of the gateways; {@code CLOUDFLARE_ACCOUNT_ID} by default. It may be missing if
+   * only {@link AiGatewayClient#gateways(String)} is used.
    *
    * @throws IllegalArgumentException if it is blank, {@code .}, {@code ..}, has control characters
    *     or more than 64 characters
@@ -95,16 +95,16 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The address of the API; {@code CLOUDFLARE_BASE_URL} by default, else Cloudflare's. It must be
-   * https, unless the host is this machine or {@link #allowPlainHttp()} is called; {@link #build()}
-   * checks that.
+   * The address of the API; by default {@code CLOUDFLARE_BASE_URL}, else Cloudflare's. {@link
+   * #build()} checks that it is https, unless the host is this machine or {@link #allowPlainHttp()}
+   * is called.
    */
   public AiGatewayClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
     return this;
   }
 
-  /** Allows a base URL of plain http, over which credentials can be read by anybody on the way. */
+  /** Allows a base URL of plain http: anybody on the way can read the credentials. */
   public AiGatewayClientBuilder allowPlainHttp() {
     plainHttpAllowed = true;
     return this;
@@ -112,15 +112,14 @@ public final class AiGatewayClientBuilder {
 
   /**
    * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
-   * a time. Its interceptors, pool, proxy, dispatcher, listeners and time limits keep working; its
-   * application interceptors get a request before the credentials are added. Redirects are not
-   * followed. OkHttp passes over dead connections, but each create goes over a new one. What its
-   * parts throw ends a call with {@link TransportException.Reason#HTTP_CLIENT}; an {@link Error}
-   * comes out as itself. Closing is left to the caller.
+   * a time. Its interceptors, pool, proxy, dispatcher, listeners and time limits keep working. Its
+   * application interceptors see a request before the credentials are added. Redirects are not
+   * followed. Each create uses a new connection. If its interceptors or listeners throw, the call
+   * fails with {@link TransportException.Reason#HTTP_CLIENT}; an {@link Error} is thrown as it is.
+   * The caller closes it.
    *
-   * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has a {@code
-   * SocketFactory} of its own, an interrupted thread notices only when the time of its attempt is
-   * over.
+   * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has its own
+   * {@code SocketFactory}, an interrupt takes effect only when the time of the attempt is over.
    *
    * @see <a
    *     href="https://square.github.io/okhttp/4.x/okhttp/okhttp3/-ok-http-client/">OkHttpClient</a>
@@ -131,8 +130,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The time to make a TCP connection, for each address of the host; by default 10 seconds. The TLS
-   * handshake counts for the attempt.
+   * The time to make a TCP connection, without TLS, for each address of the host; by default 10
+   * seconds.
    *
    * @throws IllegalArgumentException if it is zero or negative
    */
@@ -160,7 +159,7 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * How many times a call is repeated at most, from 0 to 10; by default 2.
+   * How many retries a call has at most, from 0 to 10; by default 2.
    *
    * @throws IllegalArgumentException if it is less than 0 or more than 10
    */
@@ -169,8 +168,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The longest wait that the API may ask for by {@code Retry-After}; by default 60 seconds. If it
-   * asks for a longer one, the call fails at once.
+   * The longest wait that the API may ask for with {@code Retry-After}; by default 60 seconds. If
+   * it asks for more, the call fails at once.
    *
    * @throws IllegalArgumentException if it is negative
    */
@@ -180,8 +179,8 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * The largest response that is accepted, in bytes; by default 16 MiB. It may consist of a JSON
-   * value for each 16 of them, and of 1,024 at least.
+   * The largest response that is accepted, in bytes; by default 16 MiB. One JSON value is allowed
+   * for each 16 bytes, but at least 1,024 values.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -194,7 +193,7 @@ public final class AiGatewayClientBuilder {
     return this;
   }
 
-  /** For tests, in which time is not waited for. */
+  /** For tests, which do not wait. */
   AiGatewayClientBuilder timing(Timing timing) {
     this.timing = timing;
     return this;

@@ -28,18 +28,14 @@ public abstract sealed class AiGatewayException extends RuntimeException
     return operation;
   }
 
-  /**
-   * How many times the request was sent or was to be sent; 0 if the call ended before its first
-   * attempt.
-   */
+  /** How many attempts there were; 0 if the call ended before the first one. */
   public int attempts() {
     return attempts;
   }
 
   /**
-   * Whether the server may have made the change that was asked for. False if the call only reads,
-   * nothing was sent, or the API refused; true if a change may have happened, by this attempt or by
-   * one before it.
+   * Whether the server may have made the change, in any attempt of the call. False if the call only
+   * reads, nothing was sent, or the API refused.
    */
   public boolean mayHaveBeenApplied() {
     return mayHaveBeenApplied;

@@ -7,17 +7,16 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the API says is wrong. Every part may be missing: operations and the edge before
- * them respond in different shapes.
+ * One error in a response of the API. Every part may be missing: the operations and Cloudflare's
+ * edge send errors of different shapes.
  *
- * @param code Cloudflare's number for the kind of error, such as 7001 for a value that is not
- *     allowed
+ * @param code Cloudflare's number of the error, such as 7001 for a value that is not allowed
  * @param message what is wrong, in words
  * @param path where in the request it is wrong, as {@link String} and {@link Long}: {@code ["body",
  *     "otel", 0, "url"]}; empty if the API does not say
  * @param documentationUrl where the error is described
  * @param pointer where in the request it is wrong, as a JSON pointer
- * @param errorChain the errors behind this one
+ * @param errorChain the errors that caused this one
  */
 public record ApiError(
     @Nullable Long code,
@@ -28,19 +27,19 @@ public record ApiError(
     List<ApiError> errorChain)
     implements Serializable {
 
-  /** Makes an error whose lists nobody can change. */
+  /** Copies the lists, so that nobody can change them. */
   public ApiError {
     path = List.copyOf(path);
     errorChain = List.copyOf(errorChain);
   }
 
-  /** Whether this error, or one behind it, has this code. */
+  /** Whether this error, or one in its chain, has this code. */
   boolean hasCode(long wanted) {
     return Objects.equals(code, wanted)
         || errorChain.stream().anyMatch(error -> error.hasCode(wanted));
   }
 
-  /** Whether the message has this text in it. */
+  /** Whether the message contains this text. */
   boolean says(String text) {
     return message != null && message.contains(text);
   }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads errors of any shape: operations, and the edge before them, have their own. */
+/** Reads errors of any shape: the operations and Cloudflare's edge have their own. */
 final class ApiErrors {
 
   private ApiErrors() {}
 
-  /** The errors; for a response of the edge, which has none, its title and code in their place. */
+  /** The errors. A response of the edge has none, so its title and code make one. */
   static List<ApiError> of(ErrorBody body) {
     JsonObject edge = body.edge();
     List<ApiError> errors = errors(body.errors());
@@ -76,7 +76,7 @@ final class ApiErrors {
     return json != null && json.isJsonPrimitive() ? json.getAsString() : null;
   }
 
-  /** A code may come as a number or as a text; up to 15 digits are a code. */
+  /** A number of up to 15 digits, which may come as a text. */
   private static @Nullable Long integer(@Nullable JsonElement json) {
     String text = text(json);
     return text != null && text.matches("-?\\d{1,15}") ? Long.valueOf(text) : null;

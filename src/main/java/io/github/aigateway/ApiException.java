@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API responded with an error: a status of 400 or above, or status 200 with {@code "success":
- * false}. The statuses that callers tell apart have classes of their own.
+ * false}. The most common statuses have their own subclasses.
  */
 public sealed class ApiException extends AiGatewayException
     permits BadRequestException,
@@ -38,7 +38,7 @@ public sealed class ApiException extends AiGatewayException
     return evidence.status();
   }
 
-  /** What the API says is wrong; empty if the response held no errors that could be read. */
+  /** The errors in the response; empty if none could be read. */
   public List<ApiError> errors() {
     return errors;
   }
@@ -53,14 +53,14 @@ public sealed class ApiException extends AiGatewayException
     return evidence.retryAfter();
   }
 
-  /** What is left of the rate limit, if the response says so. */
+  /** The state of the rate limit, if the response tells it. */
   public @Nullable RateLimit rateLimit() {
     return rateLimit;
   }
 
   /**
-   * The first 8 KiB of the body as text. It is whatever the server sent, so take care if you print
-   * it. It is never part of the message.
+   * The first 8 KiB of the body as text. It may hold anything that the server sent, so be careful
+   * when you print it. It is never part of the message.
    */
   public String rawBody() {
     return evidence.body();

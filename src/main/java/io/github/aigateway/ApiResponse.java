@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the address that responded
  * @param requestId the id under which Cloudflare's support finds the request, if the response
  *     carried one
- * @param attempts how many attempts there were, this one included
- * @param rateLimit what is left of the rate limit, if the response says so
+ * @param attempts how many attempts the call took
+ * @param rateLimit the state of the rate limit, if the response tells it
  */
 public record ApiResponse<T>(
     T value,

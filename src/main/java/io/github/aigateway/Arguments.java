@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** The checks of what callers pass in, made before anything is sent. */
+/** Checks what callers pass in, before anything is sent. */
 final class Arguments {
 
   static final int MAX_ID = 64;
 
-  /** What identifies and authenticates a request, or belongs to HTTP itself. */
+  /** Headers that identify or authenticate a request, or belong to HTTP itself. */
   private static final Set<String> RESERVED_HEADERS =
       Set.of(
           "authorization",
@@ -35,12 +35,12 @@ final class Arguments {
           "upgrade",
           "http2-settings");
 
-  /** As good as endless, and still to be counted in nanoseconds. */
+  /** The longest time: its nanoseconds fit into a {@code long}. */
   private static final Duration CENTURY = Duration.ofDays(36_500);
 
   private Arguments() {}
 
-  /** A text that becomes one segment of a URL's path, and nothing else. */
+  /** Checks a text that becomes one segment of a URL's path. */
   static String pathSegment(String value, String name) {
     Objects.requireNonNull(value, name);
     if (value.isBlank()) {
@@ -58,7 +58,7 @@ final class Arguments {
     return wellFormed(value, name);
   }
 
-  /** A text that can be sent: half a surrogate pair would arrive as another character. */
+  /** Checks a text to send: half of a surrogate pair would arrive as another character. */
   static String wellFormed(String value, String name) {
     Objects.requireNonNull(value, name);
     int at = 0;
@@ -73,7 +73,7 @@ final class Arguments {
     return value;
   }
 
-  /** A time longer than zero; one beyond a century counts as a century. */
+  /** Checks that a time is longer than zero; more than a century counts as a century. */
   static Duration positive(Duration value, String name) {
     Objects.requireNonNull(value, name);
     if (value.isNegative() || value.isZero()) {

@@ -9,15 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The operations of {@link Gateways} as futures. What is wrong before anything is sent is thrown
- * from the call itself, as there: {@link NullPointerException}, {@link IllegalArgumentException} or
- * {@link IllegalStateException}. The futures fail with an {@link AiGatewayException}. Cancelling a
- * future, or letting it time out, ends the HTTP call under it.
+ * The operations of {@link Gateways} as futures. As there, the method itself throws a {@link
+ * NullPointerException}, {@link IllegalArgumentException} or {@link IllegalStateException}, before
+ * anything is sent. The futures fail with an {@link AiGatewayException}. If a future is cancelled
+ * or times out, its HTTP call ends.
  *
- * <p>A future completes on a thread of the HTTP client, or of the library if it is ended from
- * outside. Work that takes long or blocks stops no time limit there, but keeps the thread: hand it
- * to another one, for example by {@link CompletableFuture#thenApplyAsync thenApplyAsync}. An {@link
- * Error} on the way of a call is what the future fails with. Immutable and thread-safe.
+ * <p>A future completes on a thread of the HTTP client or of the library. Long or blocking work
+ * there delays no time limit, but occupies the thread: hand it to another one, for example by
+ * {@link CompletableFuture#thenApplyAsync thenApplyAsync}. If a call throws an {@link Error}, the
+ * future fails with it. Immutable and thread-safe.
  */
 public final class AsyncGateways {
 
@@ -59,7 +59,7 @@ public final class AsyncGateways {
   /**
    * Fetches a gateway, as {@link Gateways#get Gateways.get} does.
    *
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> get(String id) {
@@ -69,7 +69,7 @@ public final class AsyncGateways {
   /**
    * Fetches a gateway if there is one, as {@link Gateways#find Gateways.find} does.
    *
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Optional<Gateway>> find(String id) {
@@ -79,7 +79,7 @@ public final class AsyncGateways {
   /**
    * Replaces the settings of a gateway, as {@link Gateways#update Gateways.update} does.
    *
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> update(String id, UpdateGatewayRequest request) {
@@ -87,10 +87,10 @@ public final class AsyncGateways {
   }
 
   /**
-   * Changes some settings of a gateway, as {@link Gateways#edit Gateways.edit} does. What {@code
-   * change} throws, or the update refuses to be built with, fails the future.
+   * Changes some settings of a gateway, as {@link Gateways#edit Gateways.edit} does. If {@code
+   * change} throws, or a changed setting is not allowed, the future fails with that exception.
    *
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> edit(
@@ -103,7 +103,7 @@ public final class AsyncGateways {
   /**
    * Deletes a gateway, as {@link Gateways#delete Gateways.delete} does.
    *
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> delete(String id) {
@@ -114,7 +114,7 @@ public final class AsyncGateways {
    * The address at which a gateway serves a provider, as {@link Gateways#url Gateways.url} returns
    * it.
    *
-   * @throws IllegalArgumentException if the id or the provider cannot be one
+   * @throws IllegalArgumentException if the id or the provider is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<String> url(String id, String provider) {

@@ -4,7 +4,7 @@ import io.github.aigateway.internal.http.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Status 400: the API refused the request; {@link #errors()} name the fields at fault. */
+/** Status 400: the API refused the request; {@link #errors()} name the wrong fields. */
 public sealed class BadRequestException extends ApiException permits AlreadyExistsException {
 
   private static final long serialVersionUID = 1L;

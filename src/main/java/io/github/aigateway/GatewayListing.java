@@ -12,9 +12,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateways of all pages of a list. Each iteration starts anew, and fetches a page when the loop
- * reaches it; a failed call is thrown from there as an {@link AiGatewayException}. Immutable and
- * thread-safe; one iterator or stream is for one thread.
+ * The gateways of all pages of a list. It can be iterated more than once; each iteration fetches a
+ * page when the loop reaches it. If that call fails, the loop throws an {@link AiGatewayException}.
+ * Immutable and thread-safe, but an iterator or stream is for one thread.
  */
 public final class GatewayListing implements Iterable<Gateway> {
 
@@ -27,22 +27,22 @@ public final class GatewayListing implements Iterable<Gateway> {
   }
 
   /**
-   * Starts anew, before the first gateway. Nothing is sent yet: it is {@code hasNext()} and {@code
-   * next()} that throw an {@link AiGatewayException}.
+   * Starts before the first gateway. Nothing is sent yet: only {@code hasNext()} and {@code next()}
+   * send, and may throw an {@link AiGatewayException}.
    */
   @Override
   public Iterator<Gateway> iterator() {
     return new PagingIterator();
   }
 
-  /** The same for streams. */
+  /** The gateways for a stream. Nothing is sent yet. */
   @Override
   public Spliterator<Gateway> spliterator() {
     return Spliterators.spliteratorUnknownSize(
         iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
   }
 
-  /** The gateways as a sequential stream, as lazy as a loop. */
+  /** The gateways as a sequential stream, which fetches a page when it needs it. */
   public Stream<Gateway> stream() {
     return StreamSupport.stream(this::spliterator, Spliterator.ORDERED, false);
   }
@@ -80,7 +80,7 @@ public final class GatewayListing implements Iterable<Gateway> {
       if (page.items().isEmpty()) {
         return;
       }
-      // A server that repeats a page, or ignores its number, must not keep the loop going.
+      // If a server repeats a page or ignores its number, the loop must still end.
       if (!notesNewIds(page)) {
         next = null;
         if (page.hasNext() && page.totalCount() != null) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * method returns the value or throws an {@link AiGatewayException}; the {@code try…} method returns
  * a {@link Result} that holds either; {@link #async()} has the methods that return a future.
  *
- * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, a
- * missing account or a closed client an {@link IllegalStateException}: thrown from the call itself
- * in every style, before anything is sent. An id must not be blank, {@code .} or {@code ..}, nor
- * have control characters or more than 64 characters.
+ * <p>A wrong argument causes a {@link NullPointerException} or an {@link IllegalArgumentException}.
+ * A missing account or a closed client causes an {@link IllegalStateException}. In every style the
+ * method itself throws them, before anything is sent. An id must not be blank, {@code .} or {@code
+ * ..}, and must not have control characters or more than 64 characters.
  *
  * <p>Immutable and thread-safe.
  */
@@ -69,7 +69,8 @@ public final class Gateways {
   }
 
   /**
-   * Creates a gateway. Never sent twice unless the first request provably was not processed.
+   * Creates a gateway. The request is never sent twice, unless the API certainly did not process
+   * the first one.
    *
    * @throws AlreadyExistsException if the id is taken
    * @throws AiGatewayException if the call fails otherwise; if it {@link
@@ -121,7 +122,7 @@ public final class Gateways {
   }
 
   /**
-   * The gateways of all pages, each page fetched when the loop needs it. Nothing is sent before.
+   * The gateways of all pages. A page is fetched when the loop needs it; nothing is sent before.
    *
    * @param options where to start, how many gateways to fetch at a time (by default 100, the most),
    *     and what to search for
@@ -136,7 +137,7 @@ public final class Gateways {
    *
    * @throws NotFoundException if there is none with this id
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway get(String id) {
@@ -153,7 +154,7 @@ public final class Gateways {
    *
    * @return empty only if the API says that there is no such gateway (404 with code 7002)
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Optional<Gateway> find(String id) {
@@ -166,12 +167,12 @@ public final class Gateways {
   }
 
   /**
-   * Replaces the settings of a gateway: what the request leaves out may be reset. To change some of
-   * them, use {@link #edit edit}.
+   * Replaces all settings of a gateway: those that the request leaves out may be reset. To change
+   * only some, use {@link #edit edit}.
    *
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway update(String id, UpdateGatewayRequest request) {
@@ -185,7 +186,7 @@ public final class Gateways {
 
   /**
    * Changes some settings of a gateway: fetches it, lets {@code change} edit the update, and sends
-   * it back with everything else as it came, also what this version does not know.
+   * the update. All other settings stay as they are, even those that this version does not know.
    *
    * <p>The API has no ETag, so a change that somebody else makes in between is overwritten.
    *
@@ -193,8 +194,8 @@ public final class Gateways {
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if one of the two calls fails otherwise; {@link
    *     AiGatewayException#operation()} tells which
-   * @throws IllegalArgumentException if the id cannot be one; or if a setting that was changed is
-   *     not allowed, and then nothing is sent back
+   * @throws IllegalArgumentException if the id is not valid, or if a changed setting is not
+   *     allowed; then no update is sent
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
@@ -209,13 +210,13 @@ public final class Gateways {
   }
 
   /**
-   * Deletes a gateway, and returns it as it last was.
+   * Deletes a gateway, and returns its last state.
    *
    * @throws NotFoundException if there is no gateway with this id; if it {@link
    *     AiGatewayException#mayHaveBeenApplied()}, an earlier attempt of this call may have deleted
    *     it
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id cannot be one
+   * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway delete(String id) {
@@ -230,9 +231,9 @@ public final class Gateways {
   /**
    * The address at which a gateway serves a provider.
    *
-   * @param provider its name, one of {@link Provider} or a newer one
+   * @param provider the name of the provider: one of {@link Provider}, or a newer one
    * @throws AiGatewayException if the call fails
-   * @throws IllegalArgumentException if the id or the provider cannot be one
+   * @throws IllegalArgumentException if the id or the provider is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public String url(String id, String provider) {

@@ -4,7 +4,7 @@ import io.github.aigateway.internal.http.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response is not what the API promises: a web page, truncated or other JSON, no body, a
+ * The response is not what the API promises: a web page, truncated or unexpected JSON, no body, a
  * redirect, or more than the client accepts.
  */
 public final class InvalidResponseException extends AiGatewayException {
@@ -29,8 +29,8 @@ public final class InvalidResponseException extends AiGatewayException {
   }
 
   /**
-   * The first 8 KiB of the body as text. It is whatever the server sent, so take care if you print
-   * it. It is never part of the message.
+   * The first 8 KiB of the body as text. It may hold anything that the server sent, so be careful
+   * when you print it. It is never part of the message.
    */
   public String rawBody() {
     return evidence.body();

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which gateways to list. Immutable.
  *
- * @param page the number of the page, from 1; null leaves it to the API, which takes 1
- * @param perPage how many gateways a page holds at most, from 1 to 100; null leaves it to the API,
- *     which takes 20
+ * @param page the number of the page, from 1; if null, the API takes 1
+ * @param perPage how many gateways a page holds at most, from 1 to 100; if null, the API takes 20
  * @param search a text to look for in the ids; null lists all gateways
  */
 public record ListGatewaysOptions(

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list. Immutable; it holds no connection, so the next page is asked for with {@code
- * list(page.nextOptions())} in any style of calling.
+ * One page of a list. To fetch the next page, call {@code list(page.nextOptions())} in any style.
+ * Immutable.
  *
  * @param <T> the type of the items
  */
@@ -28,14 +28,14 @@ public final class Page<T> {
     return items;
   }
 
-  /** What the API says of the page and the whole list, if it does. */
+  /** What the API says about the page and the whole list, if it does. */
   public @Nullable ResultInfo resultInfo() {
     return resultInfo;
   }
 
   /**
-   * Whether the list goes on behind this page: by the total count if the API tells one, else
-   * because this page is full. An empty page is always the last.
+   * Whether there are more pages. Decided by the total count if the API sends one, else by whether
+   * this page is full. An empty page is always the last.
    */
   public boolean hasNext() {
     if (items.isEmpty() || options.pageOrDefault() == Integer.MAX_VALUE) {
@@ -64,7 +64,7 @@ public final class Page<T> {
     return resultInfo == null ? null : resultInfo.getTotalCount();
   }
 
-  /** The API's own word comes first: it may cut what was asked for. */
+  /** The API's own number counts: it may be less than the caller asked for. */
   private long perPage() {
     Long perPage = resultInfo == null ? null : resultInfo.getPerPage();
     return perPage == null || perPage < 1 ? options.perPageOrDefault() : perPage;

@@ -1,8 +1,8 @@
 package io.github.aigateway;
 
 /**
- * The names of the providers known when this version was made, for {@link Gateways#url(String,
- * String)}. The API adds providers often: any other name is sent as it is.
+ * Names of providers, for {@link Gateways#url(String, String)}. The API often adds providers; any
+ * other name can be used, too.
  */
 public final class Provider {
 
@@ -66,7 +66,7 @@ public final class Provider {
   /** Adobe Firefly. */
   public static final String ADOBE_FIREFLY = "adobe-firefly";
 
-  /** Any provider, addressed in the manner of OpenAI. */
+  /** Any provider, through an API like OpenAI's. */
   public static final String COMPAT = "compat";
 
   private Provider() {}

@@ -6,8 +6,9 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of a rate limit, from the headers {@code Ratelimit} and {@code Ratelimit-Policy}; of
- * several limits the first one named. Each part is null if the response does not tell it.
+ * The state of a rate limit, from the headers {@code Ratelimit} and {@code Ratelimit-Policy}. If
+ * they name several limits, it is the first one. Each part is null if the response does not tell
+ * it.
  *
  * @param remaining how many requests are left in the window
  * @param resetsIn the time until the window ends
@@ -42,7 +43,7 @@ public record RateLimit(
     return comma < 0 ? header : header.substring(0, comma);
   }
 
-  /** At most 15 digits, which fit into any unit of time. */
+  /** A value of at most 15 digits, which fits into any unit of time. */
   private static @Nullable Long parameter(String item, char name) {
     int from = item.indexOf(';') + 1;
     while (from > 0) {

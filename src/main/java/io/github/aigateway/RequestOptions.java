@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some calls do otherwise than the client's others, for {@link Gateways#with(RequestOptions)}.
- * What is not set stays as it is. Immutable.
+ * Options for some calls of a client, for {@link Gateways#with(RequestOptions)}. What is not set
+ * stays as it is. Immutable.
  */
 public final class RequestOptions {
 
@@ -61,7 +61,7 @@ public final class RequestOptions {
     return Map.copyOf(merged);
   }
 
-  /** In place of one of the same name: to HTTP, names that differ by case are the same. */
+  /** Replaces a header of the same name: in HTTP, upper and lower case are the same. */
   private static void putHeader(Map<String, String> headers, String name, String value) {
     headers.keySet().removeIf(name::equalsIgnoreCase);
     headers.put(name, value);
@@ -73,7 +73,7 @@ public final class RequestOptions {
     return Map.copyOf(merged);
   }
 
-  /** Returns the names of what is set: a header's value may be a secret. */
+  /** Returns headers and query without values, which may be secrets. */
   @Override
   public String toString() {
     return "RequestOptions{accountId="
@@ -106,7 +106,7 @@ public final class RequestOptions {
     private Builder() {}
 
     /**
-     * The account whose gateways are meant.
+     * The account of the gateways.
      *
      * @throws IllegalArgumentException if it is blank, {@code .}, {@code ..} or longer than 64
      *     characters
@@ -117,12 +117,12 @@ public final class RequestOptions {
     }
 
     /**
-     * A header to send along, in place of one of the same name: of these options or earlier ones,
-     * however it is spelled there.
+     * A header to send. It replaces a header of the same name, in upper or lower case, of these
+     * options or of earlier ones.
      *
-     * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if it is a
-     *     header that the client sets itself, such as {@code Authorization} or {@code Host}, or one
-     *     that is for a proxy
+     * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if the
+     *     header is for a proxy or set by the client itself, such as {@code Authorization} or
+     *     {@code Host}
      */
     public Builder header(String name, String value) {
       putHeader(headers, Arguments.headerName(name), Arguments.headerValue(value, name));
@@ -130,7 +130,7 @@ public final class RequestOptions {
     }
 
     /**
-     * A query parameter to send along, in place of one of the same name in the same case.
+     * A query parameter to send. It replaces one of exactly the same name.
      *
      * @throws IllegalArgumentException if the name is blank, or there are control characters
      */
@@ -143,8 +143,7 @@ public final class RequestOptions {
     }
 
     /**
-     * The time to make a TCP connection, for each address of the host. The TLS handshake counts for
-     * the attempt.
+     * The time to make a TCP connection, without TLS, for each address of the host.
      *
      * @throws IllegalArgumentException if it is zero or negative
      */
@@ -174,7 +173,7 @@ public final class RequestOptions {
     }
 
     /**
-     * How many times a call is repeated at most, from 0 to 10.
+     * How many retries a call has at most, from 0 to 10.
      *
      * @throws IllegalArgumentException if it is less than 0 or more than 10
      */

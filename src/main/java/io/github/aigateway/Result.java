@@ -17,10 +17,10 @@ public sealed interface Result<T> {
   }
 
   /**
-   * Handles both ends.
+   * Handles both cases.
    *
-   * @param onOk what to make of the response
-   * @param onErr what to make of the failure
+   * @param onOk turns the response into what is returned
+   * @param onErr turns the failure into what is returned
    */
   <R> R fold(
       Function<? super ApiResponse<T>, ? extends R> onOk,
@@ -40,7 +40,7 @@ public sealed interface Result<T> {
   Optional<T> toOptional();
 
   /**
-   * The API did what was asked for.
+   * The call succeeded.
    *
    * @param <T> the type of the value
    * @param response the response
@@ -78,7 +78,7 @@ public sealed interface Result<T> {
   /**
    * The call failed.
    *
-   * @param <T> the type of the value that there would have been
+   * @param <T> the type of the value of a call that succeeds
    * @param error what went wrong
    */
   record Err<T>(AiGatewayException error) implements Result<T> {

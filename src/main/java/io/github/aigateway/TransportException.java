@@ -1,8 +1,8 @@
 package io.github.aigateway;
 
 /**
- * There was no usable response: the connection could not be made or broke, time ran out, or the
- * call was ended from this side. {@link #getCause()} is what the network stack said.
+ * There was no usable response: no connection could be made, it broke, time ran out, or the call
+ * was cancelled. {@link #getCause()} is the exception of the HTTP client, if there is one.
  */
 public final class TransportException extends AiGatewayException {
 
@@ -24,7 +24,7 @@ public final class TransportException extends AiGatewayException {
   public enum Reason {
     /** No connection: unknown host, refused, unreachable, or TLS failed. Nothing was sent. */
     CONNECT("no connection could be made"),
-    /** The connection broke while the request was sent or the response awaited or read. */
+    /** The connection broke while the request was sent, or before the whole response was read. */
     CONNECTION_LOST("the connection broke"),
     /**
      * The server does not speak HTTP as it should: a broken status line, or a body that its status
@@ -37,11 +37,11 @@ public final class TransportException extends AiGatewayException {
     CANCELLED("the call was cancelled or the client closed"),
     /** The calling thread was interrupted; its interrupt flag is still set. */
     INTERRUPTED("the thread was interrupted"),
-    /** The supplier of the API token failed, or gave what cannot be a token. Nothing was sent. */
+    /** The supplier of the API token failed, or returned no valid token. Nothing was sent. */
     CREDENTIALS("there is no API token to authenticate with"),
     /**
-     * Something in the HTTP client that the caller passed in failed, such as an interceptor, a
-     * listener or an executor. The cause is what it threw. Never repeated.
+     * An interceptor, a listener, an executor or another part of the caller's HTTP client failed.
+     * The cause is what it threw. There is no retry.
      */
     HTTP_CLIENT("the HTTP client failed");
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import okio.Buffer;
 
 /**
- * The head of a body, kept as evidence. Thread-safe: whoever ends an attempt may look at it while
- * the thread of the attempt still reads.
+ * The head of a body, kept as evidence. Thread-safe: a thread that ends the attempt may look at it
+ * while another still reads.
  */
 final class BodyHead {
 
@@ -16,8 +16,8 @@ final class BodyHead {
   private boolean dropped;
 
   /**
-   * Keeps what was read, if there is room. The bytes are copied: a buffer that shares its memory
-   * cannot give it back, so that each call would need new one.
+   * Keeps what was read, if there is room. It copies the bytes: a buffer that shared memory could
+   * not give it back, and each call would need new memory.
    */
   synchronized void keep(Buffer source, long offset, long count) throws IOException {
     long room = MAX_BYTES - bytes.size();

@@ -3,25 +3,28 @@ package io.github.aigateway.internal.http;
 import java.io.IOException;
 import java.net.ProtocolException;
 
-/** What shows that a server does not speak HTTP. */
+/** Recognizes a server that does not speak HTTP. */
 final class BrokenProtocol {
 
   private static final String READS_RESPONSES = "okhttp3.internal.http.CallServerInterceptor";
 
   private BrokenProtocol() {}
 
-  /** OkHttp calls a body that ends too early a fault of the protocol: the connection broke. */
+  /**
+   * Whether the protocol is broken. OkHttp also says so if a body ends too early: then the
+   * connection broke.
+   */
   static boolean isIn(Throwable failure) {
     return failure instanceof ProtocolException
         && !String.valueOf(Causes.message(failure)).startsWith("unexpected end of stream");
   }
 
   /**
-   * OkHttp meets some responses with an unchecked exception, such as a negative status, or a second
+   * OkHttp throws an unchecked exception for some responses, such as a negative status, or a second
    * 103 in OkHttp 4.
    *
-   * @return the exception for one that OkHttp threw by itself
-   * @throws RuntimeException the one that a listener or an interceptor of the caller's threw
+   * @return an exception to throw instead, if OkHttp itself threw this one
+   * @throws RuntimeException this one, if a listener or an interceptor of the caller threw it
    */
   static IOException orRethrown(RuntimeException thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure leads to: its causes and suppressed exceptions, and theirs. */
+/** Looks through a failure, its causes and suppressed exceptions, and theirs. */
 final class Causes {
 
   private Causes() {}
 
-  /** Whether the test holds for the failure or anything it leads to; null leads to nothing. */
+  /** Whether the test holds for any of them; false for null. */
   static boolean any(@Nullable Throwable failure, Predicate<Throwable> test) {
-    // Callers can tie circles, and chains that would fill the stack.
+    // A caller's exceptions can form circles, and chains too long for recursion.
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> found = new ArrayDeque<>();
     note(failure, seen, found);
@@ -31,20 +31,20 @@ final class Causes {
     return false;
   }
 
-  /** What a failure says; null if it says nothing, or fails at that. */
+  /** The message of a failure; null if it has none, or throws when asked. */
   static @Nullable String message(Throwable failure) {
     try {
       return failure.getMessage();
-    } catch (RuntimeException | StackOverflowError unspeakable) {
+    } catch (RuntimeException | StackOverflowError getterFailed) {
       return null;
     }
   }
 
-  /** What a failure was caused by; null if nothing, or if it fails at telling. */
+  /** The cause of a failure; null if it has none, or throws when asked. */
   static @Nullable Throwable cause(Throwable failure) {
     try {
       return failure.getCause();
-    } catch (RuntimeException | StackOverflowError unspeakable) {
+    } catch (RuntimeException | StackOverflowError getterFailed) {
       return null;
     }
   }

@@ -199,11 +199,7 @@ final class Classifier<E, T> {
         };
     String message = Causes.message(cause);
     return new NoResponse<>(
-        reason,
-        sent,
-        temporary,
-        message == null ? null : redacted(message),
-        nullIfItQuotesCredentials(cause));
+        reason, sent, temporary, message == null ? null : redacted(message), nullIfLeaking(cause));
   }
 
   private Outcome<T> refused(Received received, @Nullable Throwable cause) {
@@ -221,7 +217,7 @@ final class Classifier<E, T> {
             received.response().headers(),
             errors(received),
             trace.isUnsettled(),
-            nullIfItQuotesCredentials(cause));
+            nullIfLeaking(cause));
     Optional<T> value = spec.valueOfRefusal().apply(refused);
     return value.isPresent() ? understood(value.get(), received) : refused;
   }
@@ -231,7 +227,7 @@ final class Classifier<E, T> {
   }
 
   private Outcome<T> invalid(Received received, String problem, @Nullable Throwable cause) {
-    return new Invalid<>(evidence(received), redacted(problem), nullIfItQuotesCredentials(cause));
+    return new Invalid<>(evidence(received), redacted(problem), nullIfLeaking(cause));
   }
 
   /** Says what is wrong with a body, without quoting it. */
@@ -277,7 +273,7 @@ final class Classifier<E, T> {
   private @Nullable String requestId(Received received) {
     String requestId = received.response().header("cf-ray");
     Redactor known = requestId == null ? null : redactor();
-    return requestId == null || known == null || known.isPlainlyFreeOf(requestId)
+    return requestId == null || known == null || known.hasSurelyNoPartIn(requestId)
         ? clean(requestId)
         : clean(known.redact(requestId));
   }
@@ -300,7 +296,7 @@ final class Classifier<E, T> {
   }
 
   /** A cause, or null if it quotes credentials, for example as names in JSON. */
-  private @Nullable Throwable nullIfItQuotesCredentials(@Nullable Throwable cause) {
+  private @Nullable Throwable nullIfLeaking(@Nullable Throwable cause) {
     Redactor known = cause == null ? null : redactor();
     return known == null || !known.isQuotedBy(cause) ? cause : null;
   }

@@ -15,7 +15,7 @@ public final class Credentials {
 
   private final Map<String, String> headers;
 
-  /** Asked for a token each time; null if the headers say it all. */
+  /** Supplies a token for each attempt; null if the headers are complete. */
   private final @Nullable Supplier<String> supplier;
 
   private Credentials(Map<String, String> headers, @Nullable Supplier<String> supplier) {
@@ -38,7 +38,7 @@ public final class Credentials {
     return new Credentials(Map.of(EMAIL, checked(email, "email"), KEY, checked(key, "key")), null);
   }
 
-  /** Adds this way, and takes out any other. */
+  /** Sets these credentials, and removes any others. */
   Request.Builder applyTo(Request.Builder request) {
     remove(request);
     for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -49,14 +49,14 @@ public final class Credentials {
         : request.header(AUTHORIZATION, bearer(checked(supplier.get(), "The supplied API token")));
   }
 
-  /** Whether a request authenticates itself. */
+  /** Whether a request has credentials. */
   public static boolean areIn(Request request) {
     return request.header(AUTHORIZATION) != null
         || request.header(EMAIL) != null
         || request.header(KEY) != null;
   }
 
-  /** Whether two requests authenticate themselves alike. */
+  /** Whether two requests have the same credentials. */
   static boolean areSame(Request one, Request other) {
     return Objects.equals(one.header(AUTHORIZATION), other.header(AUTHORIZATION))
         && Objects.equals(one.header(KEY), other.header(KEY))

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the body of a failed call says of errors, as far as it can be read: it may be cut short, be
- * no JSON at all, or have errors of any shape. Whatever was understood until then counts.
+ * The errors in the body of a failed call, as far as it can be read: it may be cut short, be no
+ * JSON at all, or have errors of any shape.
  */
 public final class ErrorBody {
 
@@ -52,8 +52,8 @@ public final class ErrorBody {
   }
 
   /**
-   * What a response of the edge, which has no {@code errors}, says in place of them: {@code
-   * error_code}, {@code title} and {@code type}. Empty for a response of the API.
+   * The members that Cloudflare's edge sends instead of {@code errors}: {@code error_code}, {@code
+   * title} and {@code type}. Empty for a response of the API.
    */
   public JsonObject edge() {
     return edge;

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What code threw that is neither ours nor OkHttp's: a caller's listener, executor, interceptor.
- */
+/** Finds failures of the caller's code: of its listeners, executors and interceptors. */
 final class ForeignFailures {
 
   private ForeignFailures() {}
@@ -34,12 +32,12 @@ final class ForeignFailures {
         : null;
   }
 
-  /** Our converter may throw what it likes. */
+  /** Whether our own converter threw it. */
   private static boolean isOfReading(Throwable thrown, Trace trace) {
     return trace.received() != null && thrown instanceof JsonParseException;
   }
 
-  /** OkHttp 5 has it as the cause, OkHttp 4 as what was suppressed. */
+  /** OkHttp 5 has it as the cause, OkHttp 4 as a suppressed exception. */
   private static @Nullable Throwable wrapped(Throwable cancelled) {
     Throwable[] suppressed = cancelled.getSuppressed();
     return cancelled.getCause() == null && suppressed.length > 0

@@ -7,8 +7,8 @@ import okhttp3.Response;
 
 /**
  * Keeps OkHttp from reacting to a status by itself: it repeats a request after 408 and 503, and
- * takes any 407 for a proxy's. Next to the network, such a status is replaced by one that OkHttp does not know.
- * Above OkHttp's own interceptors, it is put back.
+ * takes any 407 for a proxy's. Next to the network, such a status is replaced by one that OkHttp
+ * does not know. Above OkHttp's own interceptors, it is put back.
  */
 final class HiddenStatus {
 

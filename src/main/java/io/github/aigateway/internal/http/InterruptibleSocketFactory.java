@@ -7,8 +7,8 @@ import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
 /**
- * Sockets over channels: unlike the plain ones, they end a read at once when the thread that reads
- * is interrupted.
+ * Makes sockets over channels. Unlike in plain ones, a read ends at once when its thread is
+ * interrupted.
  */
 final class InterruptibleSocketFactory extends SocketFactory {
 

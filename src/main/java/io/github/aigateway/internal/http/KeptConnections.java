@@ -4,16 +4,16 @@ import io.github.aigateway.internal.time.Threads;
 import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
-/** The connections that a client keeps for its next call, until it is closed. Thread-safe. */
+/** The connections that a client keeps open for its next calls, until it is closed. Thread-safe. */
 final class KeptConnections {
 
-  /** Null if they are a caller's, and not ours to close. */
-  private final @Nullable ConnectionPool own;
+  /** Null if the pool is the caller's, who closes it. */
+  private final @Nullable ConnectionPool ownPool;
 
   private volatile boolean closed;
 
-  KeptConnections(@Nullable ConnectionPool own) {
-    this.own = own;
+  KeptConnections(@Nullable ConnectionPool ownPool) {
+    this.ownPool = ownPool;
   }
 
   boolean areClosed() {
@@ -25,10 +25,10 @@ final class KeptConnections {
     Threads.run(this::evictIfClosed);
   }
 
-  /** A call is over for OkHttp, which may keep its connection: not if the client is closed. */
+  /** Called when OkHttp has ended a call and may keep its connection. */
   void evictIfClosed() {
-    if (closed && own != null) {
-      own.evictAll();
+    if (closed && ownPool != null) {
+      ownPool.evictAll();
     }
   }
 }

@@ -2,10 +2,10 @@ package io.github.aigateway.internal.http;
 
 import java.util.regex.Pattern;
 
-/** Texts that the server chose, as they may stand in a message or in a log. */
+/** Makes a server's texts fit for messages and logs. */
 public final class OneLine {
 
-  /** What ends a line, moves the cursor, is not seen, or turns the direction of writing. */
+  /** Characters that end a line, move the cursor, are invisible or change the writing direction. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   /** Longer than any request id. */
@@ -19,8 +19,8 @@ public final class OneLine {
   }
 
   /**
-   * The text as one line; one that is longer ends in "…". Mask credentials first: what is cut or
-   * pulled apart by a blank is found no more.
+   * The text as one line; if it is cut, it ends in "…". Mask credentials first: they are not found
+   * any more if they are cut or have a blank in them.
    */
   public static String clean(String text, int longest) {
     String line = isVisibleAscii(text) ? text : UNPRINTABLE.matcher(text).replaceAll(" ");
@@ -31,7 +31,7 @@ public final class OneLine {
     return line.substring(0, splitsAPair ? longest - 1 : longest) + "…";
   }
 
-  /** Nearly all texts are, and a regular expression takes its time. */
+  /** Nearly all texts are, and a regular expression is slow. */
   private static boolean isVisibleAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

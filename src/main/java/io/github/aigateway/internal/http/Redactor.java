@@ -9,41 +9,41 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes credentials out of a text: a server may send back what it was sent, or a part of it. The
- * work grows with the text, whatever is in it, and not with the credentials. Thread-safe.
+ * Masks credentials in a text: a server may send back all or part of what it got. The time depends
+ * on the length of the text only. Thread-safe.
  */
 final class Redactor {
 
-  /** A shorter text is no credential, and may be part of any word. */
+  /** Shorter texts are not masked: they may be part of any word. */
   private static final int SHORTEST = 4;
 
-  /** So many characters of a token or key are enough to be worth hiding. */
+  /** This many characters of a token or key in a row are masked. */
   private static final int PART = 12;
 
   private static final String REDACTED = "***";
 
   private final List<Request> requests;
 
-  /** Made when a text comes: most calls have none. */
+  /** Made when needed: most calls have no text to mask. */
   private @Nullable List<SecretFinder> finders;
 
-  /** Knows what these requests authenticate themselves with. */
+  /** Makes a redactor of the credentials of these requests. */
   Redactor(List<Request> requests) {
     this.requests = requests;
   }
 
   /**
-   * Whether a short text without escapes has no part of a credential in it. It takes a fraction of
-   * the time and none of the memory that looking for credentials does.
+   * Whether a short text certainly has no part of a credential; false if it has escapes. Much
+   * faster than {@link #redact}, and without its memory.
    */
-  boolean isPlainlyFreeOf(String text) {
+  boolean hasSurelyNoPartIn(String text) {
     boolean free = text.indexOf('%') < 0 && text.indexOf('\\') < 0;
     for (Request request : requests) {
       free =
           free
-              && !shares(text, token(request))
-              && !shares(text, request.header("X-Auth-Key"))
-              && !shares(text, request.header("X-Auth-Email"));
+              && !shareAPart(text, token(request))
+              && !shareAPart(text, request.header("X-Auth-Key"))
+              && !shareAPart(text, request.header("X-Auth-Email"));
     }
     return free;
   }
@@ -53,7 +53,7 @@ final class Redactor {
     return header != null && header.startsWith("Bearer ") ? header.substring(7) : header;
   }
 
-  private static boolean shares(String text, @Nullable String secret) {
+  private static boolean shareAPart(String text, @Nullable String secret) {
     if (secret == null) {
       return false;
     }
@@ -83,16 +83,16 @@ final class Redactor {
     return redacted.append(text, from, text.length()).toString();
   }
 
-  /** Whether the failure, or anything that it leads to, says a part of a credential. */
+  /** Whether the failure, or any of its causes, quotes a part of a credential. */
   boolean isQuotedBy(@Nullable Throwable failure) {
-    return Causes.any(failure, this::isSaidBy);
+    return Causes.any(failure, this::isInTextOf);
   }
 
-  private boolean isSaidBy(Throwable failure) {
+  private boolean isInTextOf(Throwable failure) {
     try {
       String message = failure.getMessage();
       return isIn(String.valueOf(message)) || isIn(String.valueOf(failure.toString()));
-    } catch (RuntimeException | StackOverflowError nobodyKnowsWhatItSays) {
+    } catch (RuntimeException | StackOverflowError messageUnknown) {
       return true;
     }
   }
@@ -101,7 +101,7 @@ final class Redactor {
     return !masked(text).isEmpty();
   }
 
-  /** The places of all characters that must not be seen. */
+  /** The places of all characters to mask. */
   private BitSet masked(CharSequence text) {
     BitSet masked = new BitSet();
     if (text.length() >= SHORTEST && !finders().isEmpty()) {
@@ -121,7 +121,7 @@ final class Redactor {
       for (Request request : requests) {
         add(token(request), PART, found);
         add(request.header("X-Auth-Key"), PART, found);
-        // Parts of an email are the names of people and hosts.
+        // Only the whole email: its parts are names of people and hosts.
         add(request.header("X-Auth-Email"), Integer.MAX_VALUE, found);
       }
       made = List.copyOf(found);
@@ -134,7 +134,7 @@ final class Redactor {
     if (value == null) {
       return;
     }
-    // What is an escape by chance is resolved in the text, so it is sought that way, too.
+    // What looks like an escape is resolved in the text, so look for it that way, too.
     Set<String> secrets = new TreeSet<>();
     for (UnescapedText reading : UnescapedText.readings(value)) {
       secrets.add(reading.toString());

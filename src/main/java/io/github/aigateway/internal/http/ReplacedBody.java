@@ -31,7 +31,7 @@ final class ReplacedBody extends ResponseBody {
 
   @Override
   public @Nullable MediaType contentType() {
-    // Retrofit asks each time, and OkHttp goes through regular expressions to respond.
+    // Retrofit asks in each call, and OkHttp would use regular expressions.
     return JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
   }
 

@@ -3,6 +3,6 @@ package io.github.aigateway.internal.http;
 import java.time.Duration;
 import java.util.Map;
 
-/** What the requests of some calls have besides what their operation says. */
+/** The settings of a request that do not depend on its operation. */
 public record RequestSettings(
     Duration connectTimeout, Map<String, String> headers, Map<String, String> query) {}

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The header {@code Retry-After}: seconds, or an HTTP date. */
 public final class RetryAfter {
 
-  /** What a longer wait counts as: it can still be told in any unit from milliseconds on. */
+  /** The longest wait: its milliseconds fit into a {@code long}. */
   private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
-  /** More digits of an exponent than nine make no difference here, and are no {@code int}. */
+  /** Nine digits of an exponent are enough here; more do not fit into an {@code int}. */
   private static final Pattern EXPONENT = Pattern.compile("[eE]([+-]?)0*(\\d{1,9})\\d*");
 
   private RetryAfter() {}
@@ -51,15 +51,15 @@ public final class RetryAfter {
   }
 
   /**
-   * A number of JSON, however it is spelled, as digits that {@link #parse} reads: rounded up, since
-   * a wait must not end too early. Null if it is negative.
+   * A JSON number as digits that {@link #parse} reads. Rounded up, since a wait must not end too
+   * early; null if it is negative.
    */
   static @Nullable String wholeSeconds(String jsonNumber) {
     BigDecimal seconds = new BigDecimal(EXPONENT.matcher(jsonNumber).replaceFirst("e$1$2"));
     if (seconds.signum() < 0) {
       return null;
     }
-    // Compared first: to round a number of a thousand million digits, all of them would be made.
+    // Compared before rounding, which would write out all digits of 1e-999999999.
     if (seconds.compareTo(BigDecimal.ONE) <= 0) {
       return Integer.toString(seconds.signum());
     }

@@ -3,33 +3,33 @@ package io.github.aigateway.internal.http;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Finds the parts of one secret in a text, in one pass that never goes back. */
+/** Finds the parts of one secret in a text, in one pass. */
 final class SecretFinder {
 
-  /** An odd number without a pattern, to multiply hash codes by. */
+  /** Hash codes are multiplied by it: an odd number without a pattern. */
   private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
   private final String secret;
 
-  /** How many characters of the secret in a row are to be found wherever they are. */
+  /** The length of a part: this many characters in a row are found anywhere. */
   private final int part;
 
-  /** How many characters, as they are spelled, are enough if the rest is cut off. */
+  /** This many characters of its start are found if the rest is cut off. */
   private final int shortestStart;
 
   /**
-   * The hash codes of all parts, in order. Two of 64 bits are the same by accident less than once
-   * in a million million texts, and then a few innocent characters are hidden.
+   * The hash codes of all parts, sorted. A false match is rarer than one in a million million
+   * texts; then a few other characters are masked.
    */
   private final long[] parts;
 
-  /** What the first character of a part counts in its hash code, when the next one comes. */
+  /** The weight of a part's first character in the hash code when the next one is added. */
   private final long weightOfFirst;
 
-  /** For each length of a start: that of the next shorter start which is the end of it. */
+  /** For each start of the secret, by length: the next shorter start that it ends with. */
   private final int[] shorter;
 
-  /** A secret in lower case. */
+  /** Makes a finder of a secret in lower case. */
   SecretFinder(String secret, int part, int shortestStart) {
     this.secret = secret;
     this.part = part;
@@ -42,7 +42,7 @@ final class SecretFinder {
     parts = new long[secret.length() - part + 1];
     long hash = 0;
     for (int i = 0; i < secret.length(); i++) {
-      hash = moved(hash, secret.charAt(i), i < part ? 0 : secret.charAt(i - part));
+      hash = rolled(hash, secret.charAt(i), i < part ? 0 : secret.charAt(i - part));
       if (i >= part - 1) {
         parts[i - part + 1] = hash;
       }
@@ -56,11 +56,11 @@ final class SecretFinder {
     }
   }
 
-  private long moved(long hash, char next, int gone) {
+  private long rolled(long hash, char next, int gone) {
     return hash * FACTOR + next - gone * weightOfFirst;
   }
 
-  /** The longest start that a text ends with after this character, if it was this one before. */
+  /** The longest start that a text ends with after {@code next}, if it was {@code start} before. */
   private int longestStart(int start, char next) {
     int longest = start;
     while (longest > 0 && (longest == secret.length() || secret.charAt(longest) != next)) {
@@ -69,20 +69,20 @@ final class SecretFinder {
     return secret.charAt(longest) == next ? longest + 1 : longest;
   }
 
-  /** Marks, by their places in the original, the characters that are part of the secret. */
+  /** Marks the characters of the original that are part of the secret. */
   void mark(UnescapedText text, BitSet marked) {
     int done = 0;
     int start = 0;
     long hash = 0;
     for (int i = 0; i <= text.length(); i++) {
       boolean cut = text.isCut(i) && (i == 0 || text.charAt(i - 1) != UnescapedText.CUT_ESCAPE);
-      if (cut && spelled(text, i - start, i) >= shortestStart) {
+      if (cut && lengthInOriginal(text, i - start, i) >= shortestStart) {
         done = mark(text, Math.max(done, i - start), i, marked);
       }
       if (i < text.length()) {
         char c = text.charAt(i);
         start = longestStart(start, c);
-        hash = moved(hash, c, i < part ? 0 : text.charAt(i - part));
+        hash = rolled(hash, c, i < part ? 0 : text.charAt(i - part));
         if (i >= part - 1 && Arrays.binarySearch(parts, hash) >= 0) {
           done = mark(text, Math.max(done, i + 1 - part), i + 1, marked);
         }
@@ -90,12 +90,12 @@ final class SecretFinder {
     }
   }
 
-  /** How many characters these are in the original, and with what is left of an escape. */
-  private static int spelled(UnescapedText text, int from, int to) {
+  /** The length of a range in the original, with the rest of an escape behind it. */
+  private static int lengthInOriginal(UnescapedText text, int from, int to) {
     return text.start(endOfEscape(text, to)) - text.start(from);
   }
 
-  /** Marks from one place to another, and what is left of an escape behind it. */
+  /** Marks a range, and the rest of an escape behind it. */
   private static int mark(UnescapedText text, int from, int to, BitSet marked) {
     marked.set(text.start(from), text.start(endOfEscape(text, to)));
     return to;

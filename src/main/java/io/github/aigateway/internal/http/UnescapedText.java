@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of which the escapes of JSON or of URLs are resolved, and which knows where in the
- * original each of its characters stands. Whatever is no escape stays as it is.
+ * A text whose escapes of JSON or of URLs are resolved. It knows the place of each character in the
+ * original. Everything else stays as it is.
  */
 final class UnescapedText {
 
   /** Stands for what was cut off. */
   static final char CUT = '…';
 
-  /** In place of an escape that is cut off before its end. */
+  /** Stands for an escape that is cut off before its end. */
   static final char CUT_ESCAPE = '\uffff';
 
   /** The letters of JSON's short escapes; any other character stands for itself. */
@@ -22,12 +22,12 @@ final class UnescapedText {
 
   private static final String SHORT_MEANS = "\b\f\n\r\t";
 
-  /** More layers of escapes of both kinds are no accident any more, and each costs two passes. */
+  /** The most layers of mixed escapes: more are no accident, and each costs two passes. */
   private static final int MAX_LAYERS = 4;
 
   private final CharSequence text;
 
-  /** Where each character begins in the original, and the last one ends; null if it is that. */
+  /** Where each character begins in the original, and the last one ends; null for the original. */
   private final int @Nullable [] starts;
 
   private UnescapedText(CharSequence text, int @Nullable [] starts) {
@@ -36,8 +36,8 @@ final class UnescapedText {
   }
 
   /**
-   * The text in every reading: as it is, with the escapes of one or two layers of each kind
-   * resolved, and with all of them, however they are mixed.
+   * All readings of the text: as it is, with one or two layers of escapes resolved, and with up to
+   * four layers resolved, each of both kinds.
    */
   static Set<UnescapedText> readings(CharSequence text) {
     Set<UnescapedText> readings = new LinkedHashSet<>();
@@ -68,13 +68,13 @@ final class UnescapedText {
     return text.length();
   }
 
-  /** The character, in lower case if it is a letter of ASCII. */
+  /** The character; an ASCII letter in lower case. */
   char charAt(int at) {
     char c = text.charAt(at);
     return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
   }
 
-  /** The text in lower case, without an escape that does not end. */
+  /** The text in lower case, up to an escape that is cut off. */
   @Override
   public String toString() {
     StringBuilder lower = new StringBuilder();
@@ -84,7 +84,7 @@ final class UnescapedText {
     return lower.toString();
   }
 
-  /** Whether the text was cut off in front of this place. */
+  /** Whether the text was cut off right before this place. */
   boolean isCut(int at) {
     return at == text.length() || text.charAt(at) == CUT || text.charAt(at) == CUT_ESCAPE;
   }
@@ -104,7 +104,7 @@ final class UnescapedText {
     return new Resolver('%').resolved();
   }
 
-  /** One pass over the text. */
+  /** Resolves escapes of one kind, in one pass. */
   private final class Resolver {
     private final char mark;
     private int at;
@@ -153,7 +153,7 @@ final class UnescapedText {
       return kind == 'u' ? hex(4, kind) : kind;
     }
 
-    /** The character with the number that comes; if none comes, the other one. */
+    /** The character of the hexadecimal number that follows; {@code otherwise} if none does. */
     private char hex(int digits, char otherwise) {
       int value = 0;
       for (int i = at; i < at + digits; i++) {

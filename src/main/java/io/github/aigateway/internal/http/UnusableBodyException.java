@@ -3,7 +3,7 @@ package io.github.aigateway.internal.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** All bytes of a body came, or more than that, and they cannot be used. */
+/** A body came, but it cannot be used. */
 abstract class UnusableBodyException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ abstract class UnusableBodyException extends IOException {
     }
   }
 
-  /** The body is not what {@code Content-Encoding} says. */
+  /** The body is not encoded as {@code Content-Encoding} says. */
   static final class NotDecodable extends UnusableBodyException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ abstract class UnusableBodyException extends IOException {
     }
   }
 
-  /** The JVM failed while the body was read, as when its memory is used up. */
+  /** The JVM failed while it read the body, for example out of memory. */
   static final class NotRead extends UnusableBodyException {
     private static final long serialVersionUID = 1L;
 

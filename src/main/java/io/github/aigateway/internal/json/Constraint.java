@@ -8,19 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the document allows as a value. Messages say what is allowed and never quote a text. */
+/** What the OpenAPI document allows as a value. Messages never quote a text. */
 @FunctionalInterface
 public interface Constraint<T> {
 
   /** Adds to {@code violations} what is wrong with the value called {@code name}. */
   void check(String name, T value, Violations violations);
 
-  /** Anything goes. */
+  /** Allows every value. */
   static <T> Constraint<T> none() {
     return (name, value, violations) -> {};
   }
 
-  /** Strings by length in characters (code points) and by a pattern somewhere in them. */
+  /** Limits strings by length in code points, and by a pattern that must occur in them. */
   static Constraint<String> string(
       @Nullable Integer minLength, @Nullable Integer maxLength, @Nullable String pattern) {
     return (name, value, violations) -> {
@@ -32,7 +32,7 @@ public interface Constraint<T> {
     };
   }
 
-  /** Numbers by range and divisor. */
+  /** Limits numbers by range and divisor. */
   static <N extends Number> Constraint<N> number(
       @Nullable String minimum,
       boolean exclusiveMinimum,
@@ -61,7 +61,7 @@ public interface Constraint<T> {
     };
   }
 
-  /** Lists by size, uniqueness and the constraint of their items. */
+  /** Limits lists by size, uniqueness and the constraint of their items. */
   static <T> Constraint<List<T>> list(
       @Nullable Integer minItems,
       @Nullable Integer maxItems,
@@ -80,7 +80,7 @@ public interface Constraint<T> {
     };
   }
 
-  /** Maps by size and the constraint of their values. */
+  /** Limits maps by size and the constraint of their values. */
   static <T> Constraint<Map<String, T>> map(
       @Nullable Integer minEntries, @Nullable Integer maxEntries, Constraint<? super T> values) {
     return (name, value, violations) -> {
@@ -98,14 +98,14 @@ public interface Constraint<T> {
     return " (was " + value + ")";
   }
 
-  /** In OpenAPI a final {@code $} is the very end; in Java a line break may follow it. */
+  /** In OpenAPI, a last {@code $} is the end of the text; in Java, a line break may follow it. */
   private static boolean found(String pattern, String value) {
     Matcher matcher = Pattern.compile(pattern).matcher(value);
     boolean anchored = pattern.endsWith("$") && !pattern.endsWith("\\$");
     try {
       return matcher.find() && (!anchored || matcher.end() == value.length());
     } catch (StackOverflowError tooLong) {
-      // Java goes one call deeper with each repetition of a group.
+      // Java's matcher calls itself for each repetition of a group.
       return false;
     }
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times, parsed from the text that the API sent. */
 public final class DateTimes {
 
-  /** RFC 3339; and, seen in old records, a blank in the middle and no offset: UTC. */
+  /** RFC 3339. Old records have a blank in place of the T, and no offset: then it is UTC. */
   private static final Pattern DATE_TIME =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}:)(\\d{2})(?:\\.(\\d{1,9})\\d*)?"
@@ -25,7 +25,7 @@ public final class DateTimes {
   private DateTimes() {}
 
   /**
-   * Parses a date-time; fractions are cut to nanoseconds and a leap second counts as the one
+   * Parses a date-time. Fractions are cut to nanoseconds; a leap second counts as the second
    * before.
    *
    * @throws DateTimeParseException if the text is no date-time; its message names the member

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 final class DecimalAdapter extends ValueAdapter<BigDecimal> {
 
-  /** Parsing takes time that grows with the square of the length: a response must not choose it. */
+  /** A limit: the time for parsing grows with the square of the length. */
   private static final int MAX_LENGTH = 1_000;
 
   @Override
@@ -38,7 +38,7 @@ final class DecimalAdapter extends ValueAdapter<BigDecimal> {
     JsonTree.writeNumber(out, value);
   }
 
-  /** A subclass may say today what it does not say tomorrow. */
+  /** A subclass may change its value, so it is copied. */
   @Override
   public BigDecimal freeze(BigDecimal value, String name) {
     return FrozenJson.decimal(value, name);

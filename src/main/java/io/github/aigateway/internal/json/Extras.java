@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model carries besides the values of the members it knows: which of them are an explicit
- * null, and the members it does not know. Those that it knows are numbered from 1 to 63. Immutable.
+ * What a model holds besides the values of its known members: which of them are an explicit null,
+ * and all unknown members. Known members have numbers from 1 to 63. Immutable.
  */
 public final class Extras {
 
   private static final Extras NONE = new Extras(0, Collections.emptyMap());
 
-  /** The bits of those that are null. */
+  /** One bit for each known member: whether it is an explicit null. */
   private final long nulls;
 
   private final Map<String, JsonElement> unknown;
@@ -34,7 +34,7 @@ public final class Extras {
     return 1L << member;
   }
 
-  /** The unknown members in their order; the values are copies, since they can be changed. */
+  /** The unknown members in their order. The values are copies, since a caller can change them. */
   public Map<String, JsonElement> copyOfUnknown() {
     Map<String, JsonElement> copy = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> member : unknown.entrySet()) {
@@ -47,7 +47,7 @@ public final class Extras {
     return unknown;
   }
 
-  /** A builder that starts with all of this; nothing in it counts as assigned. */
+  /** A builder that starts with all of this. No member counts as assigned. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.nulls = nulls;
@@ -92,7 +92,7 @@ public final class Extras {
       nulls = isNull ? nulls | bit(member) : nulls & ~bit(member);
     }
 
-    /** Whether the caller gave this member a value: only then it is checked. */
+    /** Whether the caller gave this member a value. Only such values are checked. */
     public boolean isAssigned(int member) {
       return (assigned & bit(member)) != 0;
     }
@@ -103,7 +103,7 @@ public final class Extras {
     }
 
     /**
-     * Adds a member that the model does not know; of two with one name the last one stays.
+     * Adds an unknown member, or replaces the one of the same name.
      *
      * @return the value
      */
@@ -129,7 +129,7 @@ public final class Extras {
       }
     }
 
-    /** Makes the extras; the builder can go on afterwards. */
+    /** Makes the extras. The builder can be used further. */
     public Extras build() {
       boolean noneUnknown = unknown == null || unknown.isEmpty();
       if (noneUnknown) {

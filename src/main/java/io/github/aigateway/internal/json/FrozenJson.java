@@ -16,23 +16,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies JSON that a caller made: it can hold numbers of any class, which change or are no JSON,
- * and itself. The copy can be written, and nothing that happens later changes it.
+ * Copies JSON that a caller made. A caller's JSON can contain itself, and numbers of any class,
+ * which may change or be no JSON. The copy is safe to write, and never changes.
  */
 final class FrozenJson {
 
-  /** As deep as Gson and our reader go. */
+  /** The limit of Gson and of our reader, too. */
   private static final int MAX_DEPTH = 255;
 
-  /** The reader takes no longer number. */
+  /** The limit of our reader, too. */
   private static final int MAX_TEXT = 1_000;
 
-  /** Classes whose numbers never change, and are written as JSON spells them. */
+  /** Classes whose numbers never change, and print as JSON. */
   private static final Set<Class<?>> PLAIN =
       Set.of(
           Integer.class, Long.class, Short.class, Byte.class, BigInteger.class, BigDecimal.class);
 
-  /** Gson's own number, which is a text that was parsed, or claims to be. */
+  /** Gson's own class for a number that was parsed: it holds a text, which may be no number. */
   private static final Class<?> PARSED = JsonParser.parseString("0").getAsNumber().getClass();
 
   private static final Pattern NUMBER =
@@ -45,7 +45,7 @@ final class FrozenJson {
   private static final String NOT_TOO_DEEP =
       "nested at most " + MAX_DEPTH + " deep, and must not hold itself";
 
-  /** Whether it comes from a reader; otherwise it is an argument. */
+  /** Whether the JSON comes from a reader; otherwise it is an argument. */
   private final boolean read;
 
   private FrozenJson(boolean read) {
@@ -62,12 +62,12 @@ final class FrozenJson {
     return new FrozenJson(false).copy(Objects.requireNonNull(json, name), new Place(null, name, 0));
   }
 
-  /** Copies what a reader over a caller's tree handed out. */
+  /** Copies what a reader returned from a caller's tree. */
   static JsonElement read(JsonElement json, String path) {
     return new FrozenJson(true).copy(json, new Place(null, path, 0));
   }
 
-  /** A decimal of exactly that class, which cannot be changed. */
+  /** The same decimal in the class {@link BigDecimal} itself, not a subclass, which may change. */
   static BigDecimal decimal(BigDecimal value, String name) {
     if (Objects.requireNonNull(value, name).getClass() == BigDecimal.class) {
       return value;
@@ -76,7 +76,7 @@ final class FrozenJson {
     return new FrozenJson(false).number(number, new Place(null, name, 0)).getAsBigDecimal();
   }
 
-  /** Where a value is: the name of a member or the index of an item, in what is around it. */
+  /** Where a value is: a member's name or an item's index, and the place around it. */
   private record Place(@Nullable Place around, Object step, int depth) {
     Place within(Object inner) {
       return new Place(this, inner, depth + 1);
@@ -132,7 +132,7 @@ final class FrozenJson {
     if (PLAIN.contains(type) || (binary && Double.isFinite(number.doubleValue()))) {
       return value;
     }
-    // Asked once: it may change.
+    // Asked for once, since it may change.
     @Nullable String text = number.toString();
     if (text == null || !NUMBER.matcher(text).matches()) {
       throw refused(place, A_NUMBER);

@@ -23,26 +23,22 @@ import org.jspecify.annotations.Nullable;
 /** Whole JSON documents. */
 public final class Json {
 
-  /**
-   * Readers that are done with a document, for the next one: Gson gives each kilobytes that it does
-   * not use.
-   */
+  /** Readers to use again: Gson gives each new one kilobytes of memory that it does not use. */
   private static final AtomicReferenceArray<@Nullable Utf8JsonReader> SPARE_READERS =
       new AtomicReferenceArray<>(16);
 
   private Json() {}
 
   /**
-   * Reads one JSON document, in UTF-8, to its very end, so that a text which goes on behind it, or
-   * was cut short, does not pass.
+   * Reads one JSON document in UTF-8. Nothing may follow it.
    *
-   * @param maxValues of how many values the document may consist
-   * @throws JsonParseException if the document is of another type than expected, or of more values
+   * @param maxValues the most values that the document may have
+   * @throws JsonParseException if the document is of another type than expected, or has more values
    * @throws IOException if the text cannot be read, or is not JSON
    */
   public static <T> T read(InputStream utf8, ValueAdapter<T> adapter, int maxValues)
       throws IOException {
-    // Okio's memory, which the next call can have again.
+    // Memory of Okio's pool: the next call can use it again.
     Buffer pooled = new Buffer();
     try (Buffer.UnsafeCursor memory = pooled.readAndWriteUnsafe(new Buffer.UnsafeCursor())) {
       memory.expandBuffer(1);

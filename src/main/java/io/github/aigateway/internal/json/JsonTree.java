@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON of any type, with numbers as they are spelled. Gson itself compares numbers as {@code
- * double}, so that two of 20 digits can be equal, and equal ones have different hash codes.
+ * JSON of any type, with numbers compared by their text. Gson compares them as {@code double}: then
+ * two different numbers of 20 digits can be equal, and equal ones have different hash codes.
  */
 public final class JsonTree {
 
@@ -71,7 +71,7 @@ public final class JsonTree {
     return true;
   }
 
-  /** A hash code that is the same for all that are the {@link #same}. */
+  /** A hash code that fits {@link #same}. */
   public static int hash(JsonElement json) {
     if (json instanceof JsonObject object) {
       return hash(object.asMap());
@@ -99,20 +99,20 @@ public final class JsonTree {
     if (fresh) {
       return parse(in);
     }
-    // A reader over a tree hands out parts of it, which the caller made and may change.
+    // A reader over a tree returns parts of it, which the caller may change.
     String path = in.getPath();
     return FrozenJson.read(parse(in), path);
   }
 
   private static JsonElement parse(JsonReader in) throws IOException {
-    // Gson would take it for null.
+    // Gson would read the end as null.
     if (in.peek() == JsonToken.END_DOCUMENT) {
       throw new EOFException("There is no value at path " + in.getPath());
     }
     try {
       return JsonParser.parseReader(in);
     } catch (JsonIOException | JsonSyntaxException failed) {
-      // A connection that broke is no matter of the JSON, wherever in it that happened.
+      // If the connection broke, the JSON is not at fault.
       @Nullable Throwable cause = failed.getCause();
       if (cause instanceof IOException unreadable) {
         throw unreadable;
@@ -153,7 +153,8 @@ public final class JsonTree {
   }
 
   /**
-   * Writes a number of any size; into a tree, too, which refuses what is too large for a double.
+   * Writes a number of any size. Gson's writer of trees is strict, and refuses one too large for a
+   * double.
    */
   static void writeNumber(JsonWriter out, Number value) throws IOException {
     boolean lossy = value instanceof Double || value instanceof Float;

@@ -33,7 +33,7 @@ public final class MemberPrinter {
     return this;
   }
 
-  /** Of JSON of any type only single values are printed: any other part of it may be a secret. */
+  /** Objects and arrays of JSON are not printed: they may hold a secret. */
   private static @Nullable Object printable(@Nullable Object value) {
     if (value instanceof JsonObject object) {
       return object.isEmpty() ? object : SECRET;
@@ -63,7 +63,7 @@ public final class MemberPrinter {
     return add(name, value == null ? null : SECRET, member);
   }
 
-  /** Ends the text with the names of unknown members: any of their values may be a secret. */
+  /** Ends the text with the names of unknown members. Their values may be secrets. */
   public String print() {
     for (String name : extras.unknown().keySet()) {
       add(name, SECRET, 0);

@@ -74,7 +74,7 @@ public final class Members {
     return Objects.equals(one, other);
   }
 
-  /** A hash code that is the same for all that are the {@link #same}. */
+  /** A hash code that fits {@link #same}. */
   public static int hash(@Nullable Object value) {
     if (value instanceof JsonElement json) {
       return JsonTree.hash(json);
@@ -95,8 +95,8 @@ public final class Members {
     return Objects.hashCode(value);
   }
 
-  /** Returns the value, or a copy of it if it is JSON of any type, which can be changed. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // a copy is of the type of what is copied
+  /** Returns the value; JSON of any type is copied, since a caller can change it. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // a copy has the type of its original
   public static <T extends @Nullable Object> T copy(T value) {
     return (T) copyOf(value);
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one model, losing nothing: members that the model does not know, and explicit
- * nulls, are kept in its {@link Extras}.
+ * Reads and writes one model. Nothing is lost: its {@link Extras} keep unknown members and explicit
+ * nulls.
  *
  * @param <T> the model
  */
@@ -19,13 +19,13 @@ public abstract class ModelAdapter<T> extends ValueAdapter<T> {
   /** A subclass has no state. */
   protected ModelAdapter() {}
 
-  /** Enters the object that the members of the model are in. */
+  /** Begins to read the object that holds the members. */
   protected static void begin(JsonReader in) throws IOException {
     expect(in, JsonToken.BEGIN_OBJECT, "an object");
     in.beginObject();
   }
 
-  /** Writes the members that the model knows, in the document's order; returns all others. */
+  /** Writes the known members, in the order of the OpenAPI document; returns all others. */
   protected abstract Extras writeMembers(JsonWriter out, T model) throws IOException;
 
   @Override
@@ -45,7 +45,7 @@ public abstract class ModelAdapter<T> extends ValueAdapter<T> {
     }
   }
 
-  /** Writes a member that has a value or is an explicit null; an absent one is not written. */
+  /** Writes a member, unless it is absent. It may be an explicit null. */
   protected static <V> void writeMember(
       JsonWriter out,
       String name,

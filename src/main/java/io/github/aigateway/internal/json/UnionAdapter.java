@@ -10,16 +10,16 @@ import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a union: one of several models, or JSON of a kind that none of them matches. */
+/** Reads and writes a union: one of several models, or JSON that matches none of them. */
 public abstract class UnionAdapter<T> extends ValueAdapter<T> {
 
   /** A subclass has no state. */
   protected UnionAdapter() {}
 
-  /** The adapter of the variant that this object is, or null if it is none. */
+  /** The adapter of the variant that this object matches; null if it matches none. */
   protected abstract @Nullable ValueAdapter<? extends T> variant(JsonObject json);
 
-  /** Keeps JSON that is no variant. */
+  /** Keeps JSON that matches no variant. */
   protected abstract T unknown(JsonElement json);
 
   /** Writes a variant, whichever it is. */
@@ -44,14 +44,14 @@ public abstract class UnionAdapter<T> extends ValueAdapter<T> {
     }
   }
 
-  /** Without a tree: looks at the members' names, goes back, and reads the variant itself. */
+  /** Looks at the members first, goes back, and reads the variant: no tree is made. */
   private T readFrom(Utf8JsonReader in) throws IOException {
     ValueAdapter<? extends T> variant =
         in.peek() == JsonToken.BEGIN_OBJECT ? variant(in.outline()) : null;
     return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.read(in);
   }
 
-  /** The text of a member, or an empty one if it is not a string. */
+  /** The text of a member; empty if it is not a string. */
   protected static String textOf(JsonObject json, String member) {
     JsonElement value = json.get(member);
     boolean isText =

@@ -32,17 +32,17 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   }
 
   /**
-   * Returns the value in a form that nobody can change any more.
+   * Returns the value, or a copy that nobody can change.
    *
    * @throws NullPointerException if it holds a null that is not allowed; {@code name} tells where
-   * @throws IllegalArgumentException if it holds what JSON cannot say, such as a number that is not
-   *     finite; {@code name} tells where
+   * @throws IllegalArgumentException if it holds what JSON does not have, such as an infinite
+   *     number; {@code name} tells where
    */
   public T freeze(T value, String name) {
     return value;
   }
 
-  /** Ends in an exception unless the next token is the expected one. */
+  /** Throws an exception unless the next token is the expected one. */
   static void expect(JsonReader in, JsonToken expected, String description) throws IOException {
     JsonToken token = in.peek();
     if (token != expected) {

@@ -19,7 +19,7 @@ public final class ValueAdapters {
   /** JSON booleans. */
   public static final ValueAdapter<Boolean> BOOLEAN = new BooleanAdapter();
 
-  /** JSON numbers without a fraction that fit into 64 bits, however they are spelled. */
+  /** JSON numbers without a fraction, up to 64 bits; {@code 60.0} and {@code 6e1} are such, too. */
   public static final ValueAdapter<Long> INTEGER = new IntegerAdapter();
 
   /** JSON numbers in full precision. */
@@ -41,7 +41,7 @@ public final class ValueAdapters {
     return new MapAdapter<>(values);
   }
 
-  /** Values that may be null where they stand: the items of a list or the values of a map. */
+  /** Values that may be null: items of a list or values of a map. */
   public static <T> ValueAdapter<@Nullable T> nullable(ValueAdapter<T> value) {
     return new NullableAdapter<>(value);
   }
@@ -95,7 +95,7 @@ public final class ValueAdapters {
     }
   }
 
-  @SuppressWarnings("NullAway") // which does not see that the type argument is nullable
+  @SuppressWarnings("NullAway") // NullAway does not see that the type argument is nullable
   static final class NullableAdapter<T> extends ValueAdapter<@Nullable T> {
     private final ValueAdapter<T> value;
 

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects all that is wrong with a model before it is built, so that one exception names it all.
- */
+/** Collects everything that is wrong with a model, so that one exception names it all. */
 public final class Violations {
 
   private final String model;
   private final List<String> found = new ArrayList<>();
 
-  /** Starts with nothing wrong. */
+  /** Starts without violations. */
   public Violations(String model) {
     this.model = model;
   }
@@ -45,9 +43,9 @@ public final class Violations {
   }
 
   /**
-   * Ends the building of a model that must not be.
+   * Throws an exception if there are violations.
    *
-   * @throws IllegalArgumentException if anything is wrong; its message names it all
+   * @throws IllegalArgumentException if there are any; its message names all
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

@@ -1,7 +1,4 @@
-/**
- * What the generated models stand on: reading, writing, checking and printing JSON members. Not
- * exported.
- */
+/** Reads, writes, checks and prints the JSON of the generated models. */
 @NullMarked
 package io.github.aigateway.internal.json;
 

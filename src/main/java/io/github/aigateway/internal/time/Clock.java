@@ -10,18 +10,18 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of one client, until it is closed: then every alarm rings at once. A clock only hands
- * over: tasks run on {@link Threads}, so that none of them can hold up the others. Thread-safe.
+ * The time and the alarms of one client. When the client is closed, every alarm rings at once.
+ * Tasks run on other threads, so none of them delays the others. Thread-safe.
  *
  * <p>Nearly all alarms are stopped long before they ring. So setting and stopping one wakes no
- * thread, as it would with a timer of OkHttp or of the JDK: the clock sleeps until the earliest
- * alarm that it knew when it last looked.
+ * thread, unlike a timer of OkHttp or the JDK: the clock sleeps until the earliest alarm that it
+ * saw when it last woke up.
  */
 public final class Clock {
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  /** How long the clock sleeps at most: so it notices soon that there is nothing to wait for. */
+  /** The longest sleep: so the clock soon notices that no alarm is left. */
   private static final long LONGEST_SLEEP = Duration.ofSeconds(1).toNanos();
 
   private final Timing timing;
@@ -33,7 +33,7 @@ public final class Clock {
   private @Nullable Future<?> sleep;
 
   /**
-   * Makes a clock that has no alarms yet.
+   * Makes a clock without alarms.
    *
    * @param threads run the tasks
    */
@@ -63,9 +63,7 @@ public final class Clock {
     return closed.getCount() == 0;
   }
 
-  /**
-   * Sets an alarm, whose task runs once: after so many nanoseconds, or when the clock is closed.
-   */
+  /** Sets an alarm. Its task runs once: after this time, or when the clock is closed. */
   public Alarm set(long nanos, Runnable task) {
     Alarm alarm = new Alarm(nanos() + nanos, task);
     alarms.add(alarm);
@@ -74,7 +72,7 @@ public final class Clock {
     return alarm;
   }
 
-  /** Prepares an alarm for the end of a wait between two attempts, or of the clock. */
+  /** Prepares an alarm for a wait between two attempts: {@link Alarm#ringAfter} starts it. */
   public Alarm prepare(Runnable task) {
     Alarm alarm = new Alarm(NEVER, task);
     alarms.add(alarm);
@@ -108,7 +106,7 @@ public final class Clock {
   }
 
   private void wakeUp() {
-    // Before looking: an alarm that is set meanwhile is either seen or wakes the clock again.
+    // Before the loop: an alarm that is set meanwhile is either seen or wakes the clock again.
     sleepsUntil = NEVER;
     long now = nanos();
     long earliest = NEVER;
@@ -128,7 +126,7 @@ public final class Clock {
     }
   }
 
-  /** Rings every alarm, now and from now on. */
+  /** Rings every alarm now; a later one rings at once. */
   public void close() {
     closed.countDown();
     synchronized (this) {
@@ -140,7 +138,7 @@ public final class Clock {
     }
   }
 
-  /** A task for a time of the clock. */
+  /** A task to run at some time. */
   public final class Alarm {
     private final Runnable task;
     private volatile long time;
@@ -151,7 +149,7 @@ public final class Clock {
       this.task = task;
     }
 
-    /** Hands the task over, unless that was done; later if the machine has no thread for it. */
+    /** Runs the task on another thread, once; a second later if the machine has no thread left. */
     private void ring() {
       if (alarms.remove(this)) {
         try {
@@ -172,7 +170,7 @@ public final class Clock {
       }
     }
 
-    /** Takes the alarm back, unless it rang already. */
+    /** Stops the alarm, unless it rang already. */
     public void stop() {
       alarms.remove(this);
       Future<?> waiting = wait;

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The library's own threads: for what may block, since a caller's listener or callback can run
- * there. As many as are needed, gone after a second of idleness, and no reason for a JVM to stay.
+ * The library's own threads, for work that may block, such as a caller's listeners and callbacks.
+ * There are as many as needed. They are daemons, and end after an idle second.
  */
 public final class Threads {
 
@@ -22,7 +22,7 @@ public final class Threads {
 
   private Threads() {}
 
-  /** Runs a task at once, on a thread of its own if the machine has one left. */
+  /** Runs a task on another thread, or on this one if the machine has no thread left. */
   public static void run(Runnable task) {
     try {
       EXECUTOR.execute(task);
@@ -37,7 +37,7 @@ public final class Threads {
   }
 
   static Thread daemon(Runnable task, String name) {
-    // Without the thread-locals of whoever happens to need the first thread.
+    // Inherits no thread-locals of the caller that happens to start it.
     Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     return thread;

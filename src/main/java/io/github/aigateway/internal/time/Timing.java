@@ -8,31 +8,31 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** All that a call takes from outside: time, waiting and chance. Tests bring their own. */
+/** Time, waiting and random numbers for calls. Tests bring their own. */
 public interface Timing {
 
-  /** What the machine has. */
+  /** The timing of the machine. */
   Timing SYSTEM = new SystemTiming();
 
-  /** Time for measuring, as of {@link System#nanoTime()}. */
+  /** Time for measuring, like {@link System#nanoTime()}. */
   long nanoTime();
 
   /** The time of day. */
   Instant now();
 
-  /** Waits on the calling thread between two attempts, no longer than until the latch opens. */
+  /** Waits on the calling thread between two attempts, at most until the latch opens. */
   void sleep(Duration delay, CountDownLatch until) throws InterruptedException;
 
-  /** Runs a task after the wait between two attempts of a future. The task only hands over. */
+  /** Runs a task after the wait between two attempts of a future. The task must not block. */
   Future<?> later(Runnable task, Duration delay);
 
-  /** Wakes a clock later, unless that is cancelled. The clock only hands over. */
+  /** Wakes a clock later, unless the result is cancelled. The clock must not block. */
   Future<?> wake(Runnable clock, Duration delay);
 
   /** A number from 0 to 1, without 1. */
   double random();
 
-  /** The timing of the machine, with one thread that only hands over. */
+  /** The timing of the machine, with one thread for all tasks. */
   final class SystemTiming implements Timing {
 
     private final ScheduledThreadPoolExecutor timer =

@@ -1,4 +1,4 @@
-/** Time as a client knows it, and the threads on which things end. */
+/** The clock of a client, and the library's own threads. */
 @NullMarked
 package io.github.aigateway.internal.time;
 

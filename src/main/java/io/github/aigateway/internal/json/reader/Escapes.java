@@ -7,7 +7,7 @@ final class Escapes {
 
   private Escapes() {}
 
-  /** The text with each escape replaced by what it stands for. */
+  /** The text with each escape replaced by its character. */
   static String resolved(String text) throws MalformedJsonException {
     StringBuilder resolved = new StringBuilder(text.length());
     int from = 0;
@@ -27,7 +27,7 @@ final class Escapes {
     return whole;
   }
 
-  /** Ends in an exception if half of a character is there without the other. */
+  /** Throws an exception if one half of a surrogate pair stands alone. */
   private static void requirePairs(String text) throws MalformedJsonException {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
@@ -59,7 +59,7 @@ final class Escapes {
     }
     int unit = 0;
     for (int i = from; i < from + 4; i++) {
-      // Character.digit knows the digits of all scripts.
+      // Character.digit accepts digits of all scripts, JSON only those of ASCII.
       int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), 16) : -1;
       if (digit < 0) {
         throw new MalformedJsonException("An escape without its four digits");

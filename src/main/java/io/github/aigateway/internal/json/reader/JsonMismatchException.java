@@ -4,12 +4,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonToken;
 import java.util.Map;
 
-/** JSON of another type than the document promises. It names the place, and never the value. */
+/** JSON of another type than the OpenAPI document says. Names the place, but never the value. */
 public final class JsonMismatchException extends JsonParseException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Member names come from the response: a path longer than this is cut. */
+  /** A longer path is cut: it has names from the response. */
   private static final int MAX_PATH = 200;
 
   private static final Map<JsonToken, String> KINDS =
@@ -42,7 +42,7 @@ public final class JsonMismatchException extends JsonParseException {
     this.path = path;
   }
 
-  /** The same finding in a value that was parsed apart, whose root lies at {@code base}. */
+  /** A copy whose path begins with {@code base}, for a value that was parsed on its own. */
   public JsonMismatchException below(String base) {
     JsonMismatchException moved =
         new JsonMismatchException(expectation, base + path.substring("$".length()));

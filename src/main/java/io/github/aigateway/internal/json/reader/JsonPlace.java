@@ -3,10 +3,10 @@ package io.github.aigateway.internal.json.reader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a document a reader is: what is around it, its path, and how many values it found. */
+/** Where a reader is in a JSON document, and how many values it has found. */
 final class JsonPlace {
 
-  // What is around, and how far it was read. No enum: a switch over one takes a class and a table.
+  // What is around the reader, and how far it is. No enum: a switch over one needs one more class.
   static final int DOCUMENT = 0;
   static final int DOCUMENT_WITH_VALUE = 1;
   static final int ARRAY = 2;
@@ -26,7 +26,7 @@ final class JsonPlace {
   private int heldDepth;
   private int heldValues;
 
-  /** The place before a document. */
+  /** Begins a document. */
   void begin(int maxValues) {
     this.maxValues = maxValues;
     values = 0;
@@ -35,7 +35,7 @@ final class JsonPlace {
     indices[0] = 0;
   }
 
-  /** Lets go of the names, which may be as long as a response. */
+  /** Frees the names, which may be as long as a response. */
   void end() {
     begin(0);
     Arrays.fill(names, null);
@@ -58,7 +58,7 @@ final class JsonPlace {
     names[depth - 1] = name;
   }
 
-  /** A value begins: what each costs in memory is many times its text. */
+  /** Counts a value: it takes many times the memory of its text. */
   void found() {
     if (++values > maxValues) {
       throw new JsonMismatchException(
@@ -88,7 +88,7 @@ final class JsonPlace {
     step();
   }
 
-  /** Remembers this place, up to which {@link #rewind} goes back. */
+  /** Remembers this place; {@link #rewind} goes back to it. */
   void hold() {
     heldDepth = depth;
     heldValues = values;
@@ -99,7 +99,7 @@ final class JsonPlace {
     values = heldValues;
   }
 
-  /** The path of what comes, or of what was read last, as Gson writes it. */
+  /** The path of the next value, or of the previous one, as Gson writes it. */
   String path(boolean previous) {
     StringBuilder path = new StringBuilder("$");
     for (int i = 0; i < depth; i++) {

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The member names that were read lately, so that the names of an object's members are not made
- * anew for each object of a list. Bounded, and never wrong: a name that is not there is made.
+ * Keeps recent member names, so that the objects of a list share them. Limited in size; a name that
+ * is not there is made.
  */
 final class NameCache {
 
   private static final int SLOTS = 1024;
 
-  /** How many slots a name may be in: few enough names share them all. */
+  /** How many slots a name may be in. */
   private static final int WAYS = 4;
 
-  /** A longer name is no member that a document would have. */
+  /** Longer names are not kept. */
   private static final int MAX_LENGTH = 64;
 
-  /** Written without a lock: the worst that may happen is that a name is made twice. */
+  /** Written without a lock: at worst a name is made twice. */
   private static final @Nullable Entry[] ENTRIES = new @Nullable Entry[SLOTS];
 
   private static int victim;
@@ -38,15 +38,14 @@ final class NameCache {
     for (int i = 0; i < WAYS; i++) {
       Entry entry = ENTRIES[home ^ i];
       if (entry == null) {
-        // The very text that the code has for it is found equal at once. Only for a free slot,
-        // since it takes longer.
+        // Interned, so it equals the code's literals at once. Slow, so only for a free slot.
         return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
       }
       if (entry.spells(bytes, from, length)) {
         return entry.name;
       }
     }
-    // One after the other, so that names nobody sends any more make room in the end.
+    // Each slot in turn, so that old names make room in the end.
     victim++;
     return put(home ^ (victim & (WAYS - 1)), bytes, from, length, text(bytes, from, length));
   }

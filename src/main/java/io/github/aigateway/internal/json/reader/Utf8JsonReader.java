@@ -12,9 +12,8 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gson's reader, as strict as {@link Strictness#STRICT} makes it, but straight over bytes: it
- * decodes only what a text needs, makes no name twice, and can look ahead. Most of the time that an
- * response takes is spent here.
+ * Replaces Gson's reader, as strict as {@link Strictness#STRICT}. It reads bytes, so it is faster:
+ * it decodes only what is needed, and makes no name twice. It can also look ahead.
  */
 public final class Utf8JsonReader extends JsonReader {
 
@@ -25,19 +24,16 @@ public final class Utf8JsonReader extends JsonReader {
   private Utf8Scanner text = NO_TEXT;
   private final JsonPlace place = new JsonPlace();
 
-  /** What comes next; null if nobody looked yet. */
+  /** The next token; null if it is not known yet. */
   private @Nullable JsonToken token;
 
-  /** Has no document yet. */
+  /** Makes a reader without a document. */
   public Utf8JsonReader() {
     super(NOTHING);
     setStrictness(Strictness.STRICT);
   }
 
-  /**
-   * Begins a document: reads from a stream into this memory, which is the reader's until it is
-   * closed.
-   */
+  /** Begins a document. The reader uses this memory until it is closed. */
   public Utf8JsonReader over(InputStream in, byte[] memory, int maxValues) {
     text = new Utf8Scanner(in, memory);
     place.begin(maxValues);
@@ -193,7 +189,7 @@ public final class Utf8JsonReader extends JsonReader {
     place.step();
   }
 
-  /** Whether a number comes that {@link #nextLong} returns as it is spelled. */
+  /** Whether the next value is an integer of at most 18 digits. */
   public boolean isShortInteger() throws IOException {
     return peek() == JsonToken.NUMBER && text.isShortInteger();
   }
@@ -248,7 +244,7 @@ public final class Utf8JsonReader extends JsonReader {
     } while (place.depth() > outside);
   }
 
-  /** The members of the object that comes: texts as they are, null for all else. */
+  /** Looks ahead at the members of the next object: texts as they are, null for all else. */
   public JsonObject outline() throws IOException {
     JsonToken object = peek();
     text.hold();
@@ -281,7 +277,7 @@ public final class Utf8JsonReader extends JsonReader {
     return place.path(true);
   }
 
-  /** Lets go of the stream and the memory, which belong to somebody else, and of all names. */
+  /** Frees the stream, the memory and all names, but does not close the stream. */
   @Override
   public void close() {
     text = NO_TEXT;

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words of JSON in UTF-8: strings, numbers, literals and what stands between them. */
+/** Finds the tokens of JSON in UTF-8: strings, numbers, literals and the marks between them. */
 final class Utf8Scanner {
 
-  /** Gson's bound, too. */
+  /** The limit of Gson, too. */
   private static final int MAX_NUMBER = 1024;
 
   private final InputStream in;
@@ -22,17 +22,17 @@ final class Utf8Scanner {
   private int pos;
   private int limit;
 
-  /** Where to go back to; negative if nowhere. */
+  /** The place to go back to; negative if there is none. */
   private int held = -1;
 
   private @Nullable CharsetDecoder decoder;
 
-  /** Whether the string that was found last has characters beyond ASCII, or escapes. */
+  /** Whether the last string has characters beyond ASCII. */
   private boolean beyondAscii;
 
   private boolean escaped;
 
-  /** Of the value that was found last. */
+  /** The value of the last boolean. */
   private boolean booleanValue;
 
   private int numberLength;
@@ -42,7 +42,7 @@ final class Utf8Scanner {
     this.bytes = memory;
   }
 
-  /** Remembers this place, up to which {@link #rewind} goes back. */
+  /** Remembers this place; {@link #rewind} goes back to it. */
   void hold() {
     held = pos;
   }
@@ -52,7 +52,7 @@ final class Utf8Scanner {
     held = -1;
   }
 
-  /** The next byte that is no white space; it is passed over. */
+  /** Reads the next byte that is no white space. */
   int next() throws IOException {
     int c = nextOrEnd();
     if (c < 0) {
@@ -61,7 +61,7 @@ final class Utf8Scanner {
     return c;
   }
 
-  /** The next byte that is no white space, or -1 at the end. */
+  /** Reads the next byte that is no white space; -1 at the end. */
   int nextOrEnd() throws IOException {
     while (true) {
       while (pos < limit) {
@@ -76,7 +76,7 @@ final class Utf8Scanner {
     }
   }
 
-  /** What kind of value begins with this character, which was read; the end if none does. */
+  /** The kind of value that begins with this character; {@code END_DOCUMENT} if none does. */
   JsonToken value(int c) throws IOException {
     return switch (c) {
       case '"' -> JsonToken.STRING;
@@ -94,7 +94,7 @@ final class Utf8Scanner {
     };
   }
 
-  /** Passes over the rest of a literal of which the first character was read. */
+  /** Reads the rest of a literal after its first character; false if it is another text. */
   private boolean rest(String literal) throws IOException {
     for (int i = 1; i < literal.length(); i++) {
       if (at(0) != literal.charAt(i)) {
@@ -105,7 +105,7 @@ final class Utf8Scanner {
     return true;
   }
 
-  /** Finds a number of which the first character was read; its length, or -1 if it is none. */
+  /** The length of the number whose first character was read; -1 if it is no number. */
   private int number() throws IOException {
     pos--;
     int i = at(0) == '-' ? 1 : 0;
@@ -145,14 +145,14 @@ final class Utf8Scanner {
     return booleanValue;
   }
 
-  /** The text of a number that was found. */
+  /** Reads the number that was found, as text. */
   String numberText() {
     String text = new String(bytes, pos, numberLength, StandardCharsets.ISO_8859_1);
     pos += numberLength;
     return text;
   }
 
-  /** The value of a number that was found, if it has no more than 18 digits, and only digits. */
+  /** Whether the number that was found has only digits, at most 18. */
   boolean isShortInteger() {
     int first = bytes[pos] == '-' ? 1 : 0;
     if (numberLength - first > 18) {
@@ -176,7 +176,7 @@ final class Utf8Scanner {
     return negative ? -value : value;
   }
 
-  /** Reads a string, of which the opening quote was read. */
+  /** Reads a string after its opening quote. */
   String string() throws IOException {
     int length = stringLength();
     String text =
@@ -187,7 +187,7 @@ final class Utf8Scanner {
     return text;
   }
 
-  /** Reads a member's name, of which the opening quote was read. */
+  /** Reads a member's name after its opening quote. */
   String name() throws IOException {
     int length = stringLength();
     String name = beyondAscii || escaped ? decoded(length) : NameCache.name(bytes, pos, length);
@@ -211,7 +211,7 @@ final class Utf8Scanner {
       byte[] window = bytes;
       int end = limit;
       int at = pos + i;
-      // Beyond ASCII, a byte is negative.
+      // Bytes beyond ASCII are negative.
       while (at < end && window[at] >= ' ' && window[at] != '"' && window[at] != '\\') {
         at++;
       }
@@ -249,7 +249,7 @@ final class Utf8Scanner {
     return escaped ? Escapes.resolved(text) : text;
   }
 
-  /** The byte at this distance, or -1 behind the end. */
+  /** The byte at this distance from here; -1 behind the end. */
   private int at(int distance) throws IOException {
     while (pos + distance >= limit) {
       if (!more()) {
@@ -259,7 +259,7 @@ final class Utf8Scanner {
     return bytes[pos + distance] & 0xff;
   }
 
-  /** Reads on; what was not passed over yet, or is held, stays. False at the end. */
+  /** Reads more bytes, and keeps those that are held or not used yet; false at the end. */
   private boolean more() throws IOException {
     int from = held < 0 ? pos : held;
     if (from > 0) {

@@ -1,4 +1,4 @@
-/** Reads JSON from bytes. The one part that stands in for Gson's own reader. */
+/** Reads JSON from bytes, in place of Gson's own reader. */
 @NullMarked
 package io.github.aigateway.internal.json.reader;
 
