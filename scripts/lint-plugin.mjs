@@ -1,15 +1,14 @@
 // House rules for openapi/ai-gateway.yaml, run by Redocly (see .redocly.yaml).
 //
 // The preprocessor changes the document in memory, before the rules see it, so that examples are validated as
-// strictly as can be, although the API and OpenAPI 3.0 do not quite agree:
-//   - A reference that may be null is written as type + allOf + nullable. Read to the letter, allOf still refuses
-//     null, so it is validated as "this schema, or null". Without a type beside it, it is left alone and found by the
-//     rule nullable-type-sibling.
-//   - Behind an allOf the validator does not look for unknown members, so other references in an allOf are validated
-//     as "this schema, or nothing".
-//   - A date comes in two spellings, and the second is no RFC 3339; both are checked by a pattern instead.
-//   - Unknown members are refused in examples, since most of them would be misspelt. An example that shows some on
-//     purpose lists them in x-unknown-members as JSON pointers; they are taken out first.
+// strictly as possible:
+//   - A reference that may be null is written as type + allOf + nullable. Strictly, allOf still refuses null,
+//     so it is validated as "this schema, or null". If the type is missing, the rule nullable-type-sibling finds it.
+//   - The validator does not look for unknown members in an allOf, so other references in one are validated as
+//     "this schema, or nothing".
+//   - The API writes dates in two ways, and the second is not RFC 3339: a pattern checks both.
+//   - Unknown members are refused in examples, since most of them would be misspelt. If an example has some on
+//     purpose, it lists them in x-unknown-members as JSON pointers, and they are removed first.
 
 const DATE_SPELLINGS = '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z| \\d\\d:\\d\\d:\\d\\d)$';
 
@@ -44,7 +43,7 @@ const isOurs = (schema) => !schema['x-added'];
 const isNamed = (location) => /^#\/components\/schemas\/[^/]+$/.test(location.pointer);
 const inComponents = (location) => location.pointer.startsWith('#/components/schemas/');
 
-// Objects, unions and enums need a name, or the generator makes one up.
+// Objects, unions and enums need a name, or the generator invents one.
 function NamedTypes() {
   return {
     Schema(schema, { report, location }) {
@@ -81,7 +80,7 @@ function DescribedForJavadoc() {
   };
 }
 
-// A secret that is a text says so twice: x-sensitive is ours, format: password is what other tools know.
+// A secret text is marked twice: x-sensitive is for our templates, format: password for other tools.
 function SecretsMarked() {
   return {
     Schema(schema, { report }) {
@@ -92,7 +91,7 @@ function SecretsMarked() {
   };
 }
 
-// Without a stated maximum an integer may outgrow 32 bits.
+// An integer without a maximum may need more than 32 bits.
 function IntegerFormats() {
   return {
     Schema(schema, { report }) {
@@ -103,7 +102,7 @@ function IntegerFormats() {
   };
 }
 
-// Every body, sent or received, shows what it looks like.
+// Every request and response body has an example.
 function BodiesHaveExamples() {
   return {
     MediaType(media, { report }) {
@@ -112,7 +111,7 @@ function BodiesHaveExamples() {
   };
 }
 
-// Cross-references that only this document has.
+// Our own x- extensions fit the rest of the document.
 function ExtensionsMakeSense() {
   return {
     Schema(schema, { report, resolve }) {

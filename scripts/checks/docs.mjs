@@ -7,13 +7,13 @@ import {pathToFileURL} from 'node:url';
 const [folder, library] = process.argv.slice(2);
 const {default: puppeteer} = await import(pathToFileURL(library));
 
-// Pages of which people see a picture first.
+// The main pages: pictures of them are made.
 const pictured = ['index.html', 'package-summary.html', 'Gateways.html', 'Gateway.html', 'AiGatewayException.html'];
 
 const files = readdirSync(folder, {recursive: true, withFileTypes: true})
   .filter((file) => file.name.endsWith('.html'))
   .map((file) => join(file.parentPath ?? file.path, file.name))
-  // Licences of the scripts that Javadoc brings along.
+  // Licences of the scripts that come with Javadoc.
   .filter((file) => !file.includes('/legal/'));
 const profile = mkdtempSync(join(tmpdir(), 'check-docs-'));
 const browser = await puppeteer.launch({
@@ -59,7 +59,7 @@ try {
   await browser.close();
   rmSync(profile, {recursive: true});
 }
-// Javadoc 17 links its page of constants to anchors that it forgets to write.
+// Javadoc 17 links to anchors on its page of constants that do not exist.
 for (const [place, link] of links) {
   const [url, anchor] = link.split('#');
   if (!anchors.has(url)) {

@@ -1,5 +1,5 @@
-// Drives Cloudflare's TypeScript SDK against the base URL given; one line per check, and the first
-// that fails ends it with exit code 1. Started by scripts/checks/typescript-sdk.
+// Calls Cloudflare's TypeScript SDK with the given base URL. Prints one line per check; stops with exit code 1
+// at the first that fails. Started by scripts/checks/typescript-sdk.
 import assert from 'node:assert/strict';
 import Cloudflare from 'cloudflare';
 
