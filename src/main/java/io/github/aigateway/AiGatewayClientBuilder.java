@@ -8,7 +8,6 @@ import io.github.aigateway.internal.time.Clock;
 import io.github.aigateway.internal.time.Threads;
 import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AiGatewayClientBuilder {
 
-  private static final String DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
   private static final long DEFAULT_MAX_RESPONSE_BYTES = 16L * 1024 * 1024;
 
   private static final CallSettings DEFAULT_SETTINGS =
@@ -267,30 +265,7 @@ public final class AiGatewayClientBuilder {
 
   private HttpUrl checkedBaseUrl() {
     String given = baseUrl == null ? variable("CLOUDFLARE_BASE_URL") : baseUrl;
-    HttpUrl url = HttpUrl.parse(given == null ? DEFAULT_BASE_URL : given);
-    // The text is not quoted: it may hold a password.
-    if (url == null) {
-      throw new IllegalArgumentException("The base URL must be an absolute http or https address.");
-    }
-    if (!url.username().isEmpty()
-        || !url.password().isEmpty()
-        || url.query() != null
-        || url.fragment() != null) {
-      throw new IllegalArgumentException(
-          "The base URL must not have a user, a password, a query or a fragment.");
-    }
-    if (!url.isHttps() && !plainHttpAllowed && !isThisMachine(url.host())) {
-      throw new IllegalArgumentException(
-          "The base URL must be https, since credentials are sent to it. To use plain http,"
-              + " call allowPlainHttp().");
-    }
-    return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.toLowerCase(Locale.ROOT).equals("localhost")
-        || host.matches("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}")
-        || host.equals("::1");
+    return BaseUrl.checked(given == null ? BaseUrl.DEFAULT : given, plainHttpAllowed);
   }
 
   private @Nullable String variable(String name) {

@@ -1,6 +1,5 @@
 package io.github.aigateway.internal.http;
 
-import com.google.gson.JsonParseException;
 import io.github.aigateway.internal.http.AttemptState.By;
 import io.github.aigateway.internal.http.AttemptState.Ended;
 import io.github.aigateway.internal.http.AttemptState.Going;
@@ -12,7 +11,6 @@ import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Trace.Received;
 import java.io.InterruptedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +144,7 @@ final class Classifier<E, T> {
     }
     return errors(received).saysFailure()
         ? refused(received, thrown)
-        : invalid(received, unreadable(received, thrown), thrown);
+        : invalid(received, received.unreadable(thrown), thrown);
   }
 
   private boolean endedLocally(Throwable thrown) {
@@ -230,25 +228,6 @@ final class Classifier<E, T> {
     return new Invalid<>(evidence(received), redacted(problem), nullIfLeaking(cause));
   }
 
-  /** Says what is wrong with a body, without quoting it. */
-  private String unreadable(Received received, Throwable failure) {
-    if (failure instanceof UnusableBodyException || failure instanceof JsonParseException) {
-      return String.valueOf(failure.getMessage());
-    }
-    String body = received.head().text().stripLeading();
-    if (body.isEmpty()) {
-      return "the body is empty";
-    }
-    if (body.startsWith("<")) {
-      return "the body is a web page, not JSON";
-    }
-    return failure instanceof CharacterCodingException
-        ? "the body is not UTF-8"
-        : "the body is not JSON, or cut short ("
-            + received.response().header("Content-Type", "no type")
-            + ")";
-  }
-
   /** The host only: the rest of the address may hold a secret. */
   private static String redirectTarget(okhttp3.Response response) {
     String location = response.header("Location");
@@ -272,14 +251,12 @@ final class Classifier<E, T> {
 
   private @Nullable String requestId(Received received) {
     String requestId = received.response().header("cf-ray");
-    Redactor known = requestId == null ? null : redactor();
-    return requestId == null || known == null || known.hasSurelyNoPartIn(requestId)
-        ? clean(requestId)
-        : clean(known.redact(requestId));
-  }
-
-  private static @Nullable String clean(@Nullable String requestId) {
-    return requestId == null ? null : OneLine.clean(requestId);
+    if (requestId == null) {
+      return null;
+    }
+    Redactor known = redactor();
+    boolean free = known == null || known.hasSurelyNoPartIn(requestId);
+    return OneLine.clean(free ? requestId : redacted(requestId));
   }
 
   private String redacted(String text) {

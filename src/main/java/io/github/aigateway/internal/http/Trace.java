@@ -1,5 +1,7 @@
 package io.github.aigateway.internal.http;
 
+import com.google.gson.JsonParseException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class Trace {
 
   /** A response that has passed all interceptors. */
-  record Received(Response response, BodyHead head) {}
+  record Received(Response response, BodyHead head) {
+
+    /** Says why the body could not be read, without a word of it. */
+    String unreadable(Throwable failure) {
+      if (failure instanceof UnusableBodyException || failure instanceof JsonParseException) {
+        return String.valueOf(failure.getMessage());
+      }
+      String body = head.text().stripLeading();
+      if (body.isEmpty()) {
+        return "the body is empty";
+      }
+      if (body.startsWith("<")) {
+        return "the body is a web page, not JSON";
+      }
+      return failure instanceof CharacterCodingException
+          ? "the body is not UTF-8"
+          : "the body is not JSON, or cut short ("
+              + response.header("Content-Type", "no type")
+              + ")";
+    }
+  }
 
   private final KeptConnections connections;
   private final Effect effect;
@@ -77,14 +99,14 @@ final class Trace {
     return state;
   }
 
-  /** Whether the attempt may begin: not if it has ended, and none of a client that is closed. */
+  /** Begins the attempt, unless it has ended or the client is closed. */
   boolean begin(long nanos) {
     return !connections.areClosed() && state.begin(nanos);
   }
 
   /**
-   * Whether the request may be sent: not if the attempt has ended or the client is closed, and a
-   * create not twice, unless it was throttled.
+   * Whether the request may be sent: the attempt must not have ended, nor the client be closed. A
+   * create is sent again only after 429.
    */
   boolean send() {
     if (connections.areClosed()) {

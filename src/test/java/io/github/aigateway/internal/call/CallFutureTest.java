@@ -45,15 +45,15 @@ class CallFutureTest {
   private final CallFuture<String> future = new CallFuture<>();
   private final List<String> seen = new ArrayList<>();
 
-  private void underWay(String name) {
-    future.underWay(() -> seen.add(name + (future.isDone() ? " after it" : "")));
+  private void onStop(String name) {
+    future.onStop(() -> seen.add(name + (future.isDone() ? " after it" : "")));
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsUnderWayEndsOnceAndBeforeWhatDependsOnTheFuture(Outside outside) {
-    underWay("first");
-    underWay("second");
+    onStop("first");
+    onStop("second");
     future.whenComplete((value, failure) -> seen.add("dependent"));
     outside.end(future);
     assertTrue(future.isDone());
@@ -66,18 +66,18 @@ class CallFutureTest {
   @EnumSource
   void whatBeginsTooLateEndsAtOnce(Outside outside) {
     outside.end(future);
-    underWay("late");
+    onStop("late");
     assertEquals(List.of("late after it"), seen);
   }
 
   @Test
   void whatCameToItsOwnEndIsNotEnded() {
-    underWay("first");
+    onStop("first");
     future.succeed("value");
     future.cancel(true);
     assertEquals("value", future.join());
     CallFuture<String> failed = new CallFuture<>();
-    failed.underWay(() -> seen.add("of the failed"));
+    failed.onStop(() -> seen.add("of the failed"));
     failed.fail(new IllegalStateException());
     failed.complete("late");
     assertTrue(failed.isCompletedExceptionally());
@@ -87,10 +87,10 @@ class CallFutureTest {
   @Test
   void whatBeginsAfterTheEndEndsAtOnce() {
     future.succeed("value");
-    future.underWay(() -> seen.add("one"));
+    future.onStop(() -> seen.add("one"));
     CallFuture<String> failed = new CallFuture<>();
     failed.fail(new IllegalStateException());
-    failed.underWay(() -> seen.add("other"));
+    failed.onStop(() -> seen.add("other"));
     assertEquals(List.of("one", "other"), seen);
   }
 

@@ -103,7 +103,7 @@ class ClassifierWithoutResponseTest {
   void whatSomebodyElseCancelledIsCancelled() {
     NoResponse<?> none = none(sent.cancelled(new IOException("Canceled")));
     assertEquals(Reason.CANCELLED, none.reason());
-    assertFalse(none.passing());
+    assertFalse(none.temporary());
   }
 
   @Test
@@ -130,12 +130,12 @@ class ClassifierWithoutResponseTest {
 
   @Test
   void whatIsWrongForGoodDoesNotPass() {
-    assertTrue(none(begun.failed(new EOFException())).passing());
-    assertFalse(none(begun.failed(new SSLPeerUnverifiedException(""))).passing());
+    assertTrue(none(begun.failed(new EOFException())).temporary());
+    assertFalse(none(begun.failed(new SSLPeerUnverifiedException(""))).temporary());
     SSLHandshakeException untrusted = new SSLHandshakeException("");
-    assertTrue(none(begun.failed(untrusted)).passing());
+    assertTrue(none(begun.failed(untrusted)).temporary());
     untrusted.initCause(new CertificateException());
-    assertFalse(none(begun.failed(untrusted)).passing());
+    assertFalse(none(begun.failed(untrusted)).temporary());
   }
 
   @ParameterizedTest

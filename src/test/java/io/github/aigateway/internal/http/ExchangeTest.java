@@ -177,7 +177,7 @@ class ExchangeTest {
     assertTrue(Thread.interrupted());
     assertEquals(Reason.INTERRUPTED, none.reason());
     assertTrue(none.sent());
-    assertFalse(none.passing());
+    assertFalse(none.temporary());
   }
 
   @Test

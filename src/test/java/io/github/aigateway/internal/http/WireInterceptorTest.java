@@ -97,7 +97,7 @@ class WireInterceptorTest {
   void aStatusForWhichOkHttpWouldRepeatTheRequestIsHiddenFromIt(int status) throws IOException {
     try (Response response = response(chain -> responding(status).build())) {
       assertEquals(1000 + status, response.code());
-      assertEquals(status, OwnRepeats.show(response).build().code());
+      assertEquals(status, HiddenStatus.show(response).build().code());
     }
   }
 
@@ -106,7 +106,7 @@ class WireInterceptorTest {
   void anyOtherStatusIsNotHidden(int status) throws IOException {
     try (Response response = response(chain -> responding(status).build())) {
       assertEquals(status, response.code());
-      assertEquals(status, OwnRepeats.show(response).build().code());
+      assertEquals(status, HiddenStatus.show(response).build().code());
     }
   }
 
