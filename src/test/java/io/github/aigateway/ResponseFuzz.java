@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.gson.JsonParseException;
-import io.github.aigateway.internal.http.ModelConverterFactory;
+import io.github.aigateway.internal.http.Credentials;
+import io.github.aigateway.internal.http.HttpStack;
+import io.github.aigateway.internal.time.Clock;
+import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
 import io.github.aigateway.model.GatewayResponse;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -29,10 +33,14 @@ class ResponseFuzz {
   @RegisterExtension static final FuzzedExecutions EXECUTIONS = new FuzzedExecutions();
 
   private static final Retrofit RETROFIT =
-      new Retrofit.Builder()
-          .baseUrl("https://api.example.com/")
-          .addConverterFactory(new ModelConverterFactory(1 << 24))
-          .build();
+      new HttpStack(
+              null,
+              HttpUrl.get("https://api.example.com/"),
+              Credentials.token("token"),
+              "",
+              1 << 24,
+              new Clock(Timing.SYSTEM, Runnable::run))
+          .bare();
   private static final Converter<ResponseBody, GatewayResponse> ONE = reader(GatewayResponse.class);
   private static final Converter<ResponseBody, GatewayListResponse> MANY =
       reader(GatewayListResponse.class);

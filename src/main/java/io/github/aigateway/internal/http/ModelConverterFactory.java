@@ -20,7 +20,7 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Lets Retrofit read and write the generated models, by their own adapters. */
-public final class ModelConverterFactory extends Converter.Factory {
+final class ModelConverterFactory extends Converter.Factory {
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -37,7 +37,7 @@ public final class ModelConverterFactory extends Converter.Factory {
    * Makes a factory whose converters also limit the number of values: many small values take far
    * more memory than their text.
    */
-  public ModelConverterFactory(long maxResponseBytes) {
+  ModelConverterFactory(long maxResponseBytes) {
     long values = Math.max(SMALLEST_MAX_VALUES, maxResponseBytes / BYTES_PER_VALUE);
     maxValues = (int) Math.min(Integer.MAX_VALUE, values);
   }

@@ -1,9 +1,11 @@
 package io.github.aigateway.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import okhttp3.Request;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +41,15 @@ class PlainTextsTest {
             .header("X-Auth-Email", "a@b.c")
             .build();
     assertEquals(free, new Redactor(List.of(request)).hasSurelyNoPartIn(text));
+  }
+
+  @Test
+  void aShortTokenIsSoughtWithoutItsScheme() {
+    Request request =
+        new Request.Builder()
+            .url("https://a.example")
+            .header("Authorization", "Bearer sesame")
+            .build();
+    assertFalse(new Redactor(List.of(request)).hasSurelyNoPartIn("a sesame"));
   }
 }

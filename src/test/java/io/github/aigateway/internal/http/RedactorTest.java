@@ -49,13 +49,6 @@ class RedactorTest {
   }
 
   @Test
-  void aShortTokenIsFoundWithoutItsScheme() {
-    Redactor redactor =
-        new Redactor(List.of(request().header("Authorization", "Bearer sesame").build()));
-    assertFalse(redactor.hasSurelyNoPartIn("a sesame"));
-  }
-
-  @Test
   void aTokenIsMaskedWithoutItsScheme() {
     assertEquals("Bearer ***, ***", redacted("sesame", "Bearer sesame, SESAME"));
   }
