@@ -12,8 +12,7 @@ final class ReplacedBody extends ResponseBody {
   private static final String JSON = "application/json";
   private static final MediaType JSON_TYPE = MediaType.get(JSON);
 
-  private final Response response;
-  private final ResponseBody original;
+  private final @Nullable MediaType contentType;
   private final long contentLength;
   private final BufferedSource source;
 
@@ -23,16 +22,17 @@ final class ReplacedBody extends ResponseBody {
 
   ReplacedBody(
       Response response, ResponseBody original, long contentLength, BufferedSource source) {
-    this.response = response;
-    this.original = original;
+    // Asked once, and now: a body of the caller's may throw, and Retrofit hides some of these errors.
+    // For JSON it is not asked at all, since OkHttp would use regular expressions.
+    this.contentType =
+        JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
     this.contentLength = contentLength;
     this.source = source;
   }
 
   @Override
   public @Nullable MediaType contentType() {
-    // Retrofit asks in each call, and OkHttp would use regular expressions.
-    return JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
+    return contentType;
   }
 
   @Override
