@@ -27,9 +27,12 @@ final class ForeignFailures {
     if (Causes.cause(thrown) instanceof RejectedExecutionException refused) {
       return refused;
     }
-    return String.valueOf(Causes.message(thrown)).startsWith("canceled due to ")
-        ? wrapped(thrown)
-        : null;
+    String message = String.valueOf(Causes.message(thrown));
+    if (message.startsWith("Too many follow-up requests")) {
+      // The caller's authenticator has another request for each refusal, and never gives up.
+      return thrown;
+    }
+    return message.startsWith("canceled due to ") ? wrapped(thrown) : null;
   }
 
   /** Whether our own converter threw it. */
