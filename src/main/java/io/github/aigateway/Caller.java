@@ -39,11 +39,25 @@ final class Caller {
     return future;
   }
 
-  /** Makes two calls as one future; {@code then} makes the second one. */
-  <T, U> CompletableFuture<U> enqueue(CallSpec<?, T> spec, Function<T, CallSpec<?, U>> then) {
+  /**
+   * Makes two calls as one future; {@code then} makes the second one.
+   *
+   * @param second the name of the second call, which fails if {@code then} takes too long
+   */
+  <T, U> CompletableFuture<U> enqueue(
+      CallSpec<?, T> spec, String second, Function<T, CallSpec<?, U>> then) {
     engine.requireOpen();
     CallFuture<U> future = new CallFuture<>();
-    start(spec, future, value -> start(then.apply(value), future, future::succeed));
+    start(
+        spec,
+        future,
+        value -> {
+          CallSpec<?, U> next =
+              engine.between(
+                  () -> then.apply(value),
+                  reason -> future.fail(Conclusions.unsent(second, reason)));
+          start(next, future, future::succeed);
+        });
     return future;
   }
 

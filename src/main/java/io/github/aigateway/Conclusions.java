@@ -53,6 +53,11 @@ final class Conclusions {
         RateLimit.of(headers));
   }
 
+  /** The failure of a call of which nothing was sent. */
+  static TransportException unsent(String operation, Outcome.Reason reason) {
+    return transport(operation, NoResponse.unsent(reason), new Progress(0, false, Duration.ZERO));
+  }
+
   private static TransportException transport(
       String operation, NoResponse<?> none, Progress progress) {
     Reason reason = reason(none.reason());

@@ -7,6 +7,8 @@ import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs calls: the attempts, and the waits between them. A blocking call uses the caller's thread
@@ -60,6 +62,22 @@ public final class CallEngine {
       clock.sleep(wait);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs a step of the caller's between two calls of a future. Nobody can end the step; {@code
+   * ended} is told if it is still running when the call timeout is over or the client is closed.
+   */
+  public <V> V between(Supplier<V> step, Consumer<Reason> ended) {
+    Clock.Alarm alarm =
+        clock.set(
+            settings.callTimeout().toNanos(),
+            () -> ended.accept(clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT));
+    try {
+      return step.get();
+    } finally {
+      alarm.stop();
     }
   }
 
