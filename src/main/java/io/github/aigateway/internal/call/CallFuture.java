@@ -35,7 +35,12 @@ public final class CallFuture<V> extends CompletableFuture<V> {
   private void stop() {
     Runnable stop = onStop.getAndSet(null);
     if (stop != null && !isDone()) {
-      stop.run();
+      try {
+        stop.run();
+      } catch (Throwable defect) {
+        // Such as that of a log handler. Nobody else would complete the future any more.
+        super.completeExceptionally(defect);
+      }
     }
   }
 
