@@ -70,6 +70,10 @@ final class IdentityInterceptor implements Interceptor {
       try {
         credentials.applyTo(identified);
       } catch (Exception supplierFailed) {
+        if (supplierFailed instanceof InterruptedException) {
+          // Code in Kotlin need not declare it.
+          Thread.currentThread().interrupt();
+        }
         // OkHttp handles only an IOException well; it would quote any other failure.
         throw new NoCredentialsException(supplierFailed);
       }
