@@ -89,8 +89,8 @@ public final class AsyncGateways {
   /**
    * Changes some settings of a gateway, as {@link Gateways#edit Gateways.edit} does. If {@code
    * change} throws, or a changed setting is not allowed, the future fails with that exception. If
-   * {@code change} takes longer than the call timeout, or the client is closed meanwhile, the future
-   * fails and nothing is sent back.
+   * {@code change} takes longer than the call timeout, or the client is closed meanwhile, the
+   * future fails and nothing is sent back.
    *
    * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed

@@ -22,7 +22,8 @@ final class ReplacedBody extends ResponseBody {
 
   ReplacedBody(
       Response response, ResponseBody original, long contentLength, BufferedSource source) {
-    // Asked once, and now: a body of the caller's may throw, and Retrofit hides some of these errors.
+    // Asked once, and now: a body of the caller's may throw, and Retrofit hides some of these
+    // errors.
     // For JSON it is not asked at all, since OkHttp would use regular expressions.
     this.contentType =
         JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();

@@ -194,13 +194,24 @@ class ExchangeTest {
 
   @Test
   void aClientThatIsClosedBeforeSendsNothing() {
-    clock.close();
-    // As when the thread that rings the alarms is late.
-    threads = task -> {};
+    // The thread that rings the clock's alarms comes later.
+    call.closeClient();
     Exchange<String, String> exchange = enqueued(FOREVER);
-    assertEquals(0, call.begun());
+    assertFalse(call.trace().begin(0));
+    exchange.onFailure(call, new IOException("not begun"));
     assertEquals(1, told);
     assertEquals(Reason.CANCELLED, none(exchange.outcome()).reason());
+  }
+
+  @Test
+  void aClientThatIsClosedWhileAnAttemptIsPreparedSendsNothing() {
+    Exchange<String, String> exchange = enqueued(FOREVER);
+    assertTrue(call.trace().begin(0));
+    call.closeClient();
+    assertFalse(call.trace().send());
+    exchange.onFailure(call, new IOException("not sent"));
+    assertEquals(Reason.CANCELLED, none(exchange.outcome()).reason());
+    assertFalse(none(exchange.outcome()).sent());
   }
 
   @Test

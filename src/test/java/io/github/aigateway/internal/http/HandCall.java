@@ -28,6 +28,7 @@ public final class HandCall implements Call<String> {
   }
 
   private final Effect effect;
+  private final KeptConnections connections = new KeptConnections(null);
   private Trace trace;
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
   private @Nullable RuntimeException failsBefore;
@@ -45,7 +46,7 @@ public final class HandCall implements Call<String> {
   }
 
   private Trace newTrace() {
-    return new Trace(new KeptConnections(null), effect, Duration.ofSeconds(1));
+    return new Trace(connections, effect, Duration.ofSeconds(1));
   }
 
   void failsBefore(RuntimeException failure) {
@@ -63,6 +64,10 @@ public final class HandCall implements Call<String> {
 
   void whenClosed(Runnable action) {
     whenClosed = action;
+  }
+
+  void closeClient() {
+    connections.close();
   }
 
   Trace trace() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.internal.http.Outcome.Understood;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.time.Clock;
 import io.github.aigateway.internal.time.Threads;
 import io.github.aigateway.internal.time.Timing;
@@ -125,8 +125,9 @@ class HttpStackTest {
   void aClosedClientLeavesACallersConnectionsAlone() {
     OkHttpClient callers = new OkHttpClient();
     HttpStack stack = stack(callers);
+    server.enqueue(new MockResponse());
+    run(callers);
     stack.close();
-    server.enqueue(new MockResponse().setBody("value"));
     CallSpec<ResponseBody, ResponseBody> spec =
         new CallSpec<>(
             "get",
@@ -134,7 +135,7 @@ class HttpStackTest {
             body -> new Envelope<>(true, body));
     long minute = Duration.ofMinutes(1).toNanos();
     assertInstanceOf(
-        Understood.class, new Exchange<>(spec, clock, minute, clock.nanos() + minute).execute());
+        NoResponse.class, new Exchange<>(spec, clock, minute, clock.nanos() + minute).execute());
     assertEquals(1, callers.connectionPool().connectionCount());
   }
 
