@@ -55,12 +55,12 @@ class PromisesTest {
   @MethodSource("io.github.aigateway.FaultMatrix#cases")
   void theNumbersOfTheMatrixFollowFromTheReadmesTables(FaultCase row) {
     for (Operation operation : Operation.values()) {
-      int tries = tries(row, operation);
+      int attempts = attempts(row, operation);
       // The request that finds a kept connection dead comes first.
       boolean kept = row.name().startsWith("kept connection") && operation != Operation.CREATE;
       int more = kept ? (OkHttpGeneration.isFour() ? 1 : 2) : 0;
-      assertEquals(row.start() == Start.REFUSED ? 0 : tries + more, row.requests(operation));
-      assertEquals(tries, row.attempts(operation));
+      assertEquals(row.start() == Start.REFUSED ? 0 : attempts + more, row.requests(operation));
+      assertEquals(attempts, row.attempts(operation));
       assertEquals(
           row.end() != End.VALUE
               && Promises.mayHaveBeenApplied(row.change(), !operation.isReadOnly()),
@@ -68,7 +68,7 @@ class PromisesTest {
     }
   }
 
-  private static int tries(FaultCase row, Operation operation) {
+  private static int attempts(FaultCase row, Operation operation) {
     if (row.end() == End.VALUE
         || !Promises.isRepeated(row.retries(), operation == Operation.CREATE)) {
       return 1;

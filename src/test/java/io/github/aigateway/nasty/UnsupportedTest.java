@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnsupportedTest {
 
   private static final String JSON = "content: {application/json: {schema: ";
-  private static final String ANSWER = "'200': {description: ok, " + JSON + "{$ref: '#/A'}}}}";
+  private static final String RESPONSE = "'200': {description: ok, " + JSON + "{$ref: '#/A'}}}}";
 
   @TempDir private Path directory;
 
@@ -47,31 +47,31 @@ class UnsupportedTest {
           """)
   void schema(String schema, String reason) throws IOException {
     assertRefused(
-        document("get", "", ANSWER, "Odd: {type: object, properties: {odd: " + schema + "}}"),
+        document("get", "", RESPONSE, "Odd: {type: object, properties: {odd: " + schema + "}}"),
         reason);
   }
 
   @Test
   void inheritanceFromAParentWithADiscriminator() throws IOException {
     assertRefused(
-        document("get", "", ANSWER, "Odd: {allOf: [{$ref: '#/Parent'}, {$ref: '#/B'}]}"),
+        document("get", "", RESPONSE, "Odd: {allOf: [{$ref: '#/Parent'}, {$ref: '#/B'}]}"),
         "inheritance_by_discriminator");
   }
 
   @Test
   void theCompilerSaysWhy() throws IOException {
     String odd = "Odd: {anyOf: [{$ref: '#/A'}, {$ref: '#/B'}]}";
-    assertSaid("UNSUPPORTED_anyOf", messages(document("get", "", ANSWER, odd)));
+    assertSaid("UNSUPPORTED_anyOf", messages(document("get", "", RESPONSE, odd)));
   }
 
   @Test
   void moreThan63Members() throws IOException {
-    assertSaid("HAS_AT_MOST_63_MEMBERS", messages(document("get", "", ANSWER, members(64))));
+    assertSaid("HAS_AT_MOST_63_MEMBERS", messages(document("get", "", RESPONSE, members(64))));
   }
 
   @Test
   void asManyAs63MembersAreFine() throws IOException {
-    assertTrue(messages(document("get", "", ANSWER, members(63))).isEmpty());
+    assertTrue(messages(document("get", "", RESPONSE, members(63))).isEmpty());
   }
 
   @Test
@@ -81,10 +81,11 @@ class UnsupportedTest {
         One: {oneOf: [{$ref: '#/A'}, {$ref: '#/B'}]}
             Two: {oneOf: [{$ref: '#/A'}, {$ref: '#/Parent'}]}\
         """;
-    assertSaid("both define kind()", messages(document("get", "", ANSWER, unions)));
+    assertSaid("both define kind()", messages(document("get", "", RESPONSE, unions)));
     assertTrue(
         messages(
-                document("get", "", ANSWER, unions.replace("Two: {", "Two: {x-kind-method: its, ")))
+                document(
+                    "get", "", RESPONSE, unions.replace("Two: {", "Two: {x-kind-method: its, ")))
             .isEmpty());
   }
 
@@ -109,7 +110,7 @@ class UnsupportedTest {
           """)
   void parameter(String parameter, String reason) throws IOException {
     assertRefused(
-        document("get", "parameters: [{name: odd, " + parameter + "}], ", ANSWER, ""), reason);
+        document("get", "parameters: [{name: odd, " + parameter + "}], ", RESPONSE, ""), reason);
   }
 
   @Test
@@ -117,7 +118,8 @@ class UnsupportedTest {
     String parameter =
         "{name: odd, in: path, required: true, style: matrix, schema: {type: string}}";
     assertRefused(
-        document("get", "parameters: [" + parameter + "], ", ANSWER, "").replace("/t:", "/{odd}:"),
+        document("get", "parameters: [" + parameter + "], ", RESPONSE, "")
+            .replace("/t:", "/{odd}:"),
         "style_matrix");
   }
 
@@ -154,7 +156,7 @@ class UnsupportedTest {
   @ParameterizedTest
   @MethodSource("bodies")
   void body(String method, String body, String reason) throws IOException {
-    assertRefused(document(method, "requestBody: {" + body + "}, ", ANSWER, ""), reason);
+    assertRefused(document(method, "requestBody: {" + body + "}, ", RESPONSE, ""), reason);
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ class FailingTest {
   }
 
   @Test
-  void createForSureFindsWhatWasCreatedWithoutAnAnswer() {
+  void createForSureFindsWhatWasCreatedWithoutAResponse() {
     fake.failNext(Fault.status(504).afterApplying()).on(Operation.CREATE);
     assertEquals("my-gateway", Failing.createForSure(gateways, REQUEST).getId());
     assertEquals(1, creates());
