@@ -60,7 +60,7 @@ class InterceptorSendsElsewhereTest extends OverCallersClient {
         builder()
             .timing(Timing.SYSTEM)
             .httpClient(callers)
-            .attemptTimeout(Duration.ofMillis(50))
+            .attemptTimeout(Duration.ofSeconds(1))
             .build()) {
       Ended.of(() -> style.call(Calls.CREATE, client.gateways()))
           .assertFailed(End.TIMEOUT, 1, true);
