@@ -88,7 +88,7 @@ public final class AiGatewayClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    // First, so that no attempt begins when one that the clock ends gives up its turn.
+    // First: an attempt that the clock ends makes room for another, which must not begin then.
     http.close();
     clock.close();
   }

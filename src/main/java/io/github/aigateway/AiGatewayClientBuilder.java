@@ -17,8 +17,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the settings of an {@link AiGatewayClient}; they win over the environment. Null is a
- * {@link NullPointerException}. Not thread-safe.
+ * Collects the settings of an {@link AiGatewayClient}; they win over the environment. Passing null
+ * throws a {@link NullPointerException}. Not thread-safe.
  */
 public final class AiGatewayClientBuilder {
 

@@ -73,8 +73,8 @@ public final class Gateways {
    * the first one.
    *
    * @throws AlreadyExistsException if the id is taken
-   * @throws AiGatewayException if the call fails otherwise; if it {@link
-   *     AiGatewayException#mayHaveBeenApplied()}, the gateway may exist now
+   * @throws AiGatewayException if the call fails otherwise; if {@link
+   *     AiGatewayException#mayHaveBeenApplied()} is true, the gateway may exist now
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway create(CreateGatewayRequest request) {
@@ -212,9 +212,9 @@ public final class Gateways {
   /**
    * Deletes a gateway, and returns its last state.
    *
-   * @throws NotFoundException if there is no gateway with this id; if it {@link
-   *     AiGatewayException#mayHaveBeenApplied()}, an earlier attempt of this call may have deleted
-   *     it
+   * @throws NotFoundException if there is no gateway with this id; if {@link
+   *     AiGatewayException#mayHaveBeenApplied()} is true, an earlier attempt of this call may have
+   *     deleted it
    * @throws AiGatewayException if the call fails otherwise
    * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
