@@ -1,18 +1,15 @@
 package io.github.aigateway.internal.http;
 
 import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.Json;
 import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.model.ModelAdapters;
 import java.io.IOException;
-import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -77,42 +74,6 @@ final class ModelConverterFactory extends Converter.Factory {
   }
 
   private static <T> Converter<T, RequestBody> writer(ValueAdapter<T> adapter) {
-    return model -> {
-      Buffer buffer = new Buffer();
-      try (Writer text = new Utf8Writer(buffer)) {
-        adapter.write(new JsonWriter(text), model);
-      }
-      return RequestBody.create(buffer.readByteString(), JSON);
-    };
-  }
-
-  /** Writes straight into the buffer, without a copy in between. */
-  private static final class Utf8Writer extends Writer {
-    private final Buffer buffer;
-
-    Utf8Writer(Buffer buffer) {
-      this.buffer = buffer;
-    }
-
-    @Override
-    public void write(int c) {
-      buffer.writeUtf8CodePoint(c & 0xffff);
-    }
-
-    @Override
-    public void write(char[] text, int offset, int length) {
-      buffer.writeUtf8(new String(text, offset, length));
-    }
-
-    @Override
-    public void write(String text, int offset, int length) {
-      buffer.writeUtf8(text, offset, offset + length);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
+    return value -> RequestBody.create(Json.write(value, adapter).readByteString(), JSON);
   }
 }

@@ -69,8 +69,13 @@ public final class DateTimes {
   }
 
   /** Writes a date-time as RFC 3339, seconds included. */
-  public static String print(OffsetDateTime dateTime) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
+  public static @Nullable String print(@Nullable OffsetDateTime dateTime) {
+    return dateTime == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dateTime);
+  }
+
+  /** Writes a date as RFC 3339. */
+  public static @Nullable String print(@Nullable LocalDate date) {
+    return date == null ? null : date.toString();
   }
 
   private static DateTimeParseException unreadable(

@@ -1,21 +1,45 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.function.BiFunction;
 
 final class DecimalAdapter extends ValueAdapter<BigDecimal> {
 
   /** A limit: the time for parsing grows with the square of the length. */
   private static final int MAX_LENGTH = 1_000;
 
+  DecimalAdapter() {
+    super(JsonToken.NUMBER, "a number");
+  }
+
   @Override
   public BigDecimal read(JsonReader in) throws IOException {
-    expect(in, JsonToken.NUMBER, "a number");
+    expect(in);
     return parse(in.nextString(), in);
+  }
+
+  @Override
+  Object readOrKeep(JsonReader in) throws IOException {
+    return in.peek() == JsonToken.NUMBER
+        ? parseOrKeep(in, DecimalAdapter::parse)
+        : super.readOrKeep(in);
+  }
+
+  /** Reads a number; one that cannot be parsed so is kept by its text. */
+  static Object parseOrKeep(JsonReader in, BiFunction<String, JsonReader, Object> parse)
+      throws IOException {
+    String text = in.nextString();
+    try {
+      return parse.apply(text, in);
+    } catch (JsonMismatchException otherNumber) {
+      return new Mistyped(JsonParser.parseString(text));
+    }
   }
 
   /** Parses the text that was read last. */

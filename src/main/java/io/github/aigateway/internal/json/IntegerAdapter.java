@@ -11,13 +11,29 @@ import java.math.BigDecimal;
 /** Integers by value: {@code 60}, {@code 60.0} and {@code 6e1} are the same. */
 final class IntegerAdapter extends ValueAdapter<Long> {
 
+  IntegerAdapter() {
+    super(JsonToken.NUMBER, "an integer of 64 bits");
+  }
+
   @Override
   public Long read(JsonReader in) throws IOException {
-    expect(in, JsonToken.NUMBER, "an integer");
+    expect(in);
     if (in instanceof Utf8JsonReader own && own.isShortInteger()) {
       return own.nextLong();
     }
-    String text = in.nextString();
+    return parse(in.nextString(), in);
+  }
+
+  @Override
+  Object readOrKeep(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.NUMBER
+        || (in instanceof Utf8JsonReader own && own.isShortInteger())) {
+      return super.readOrKeep(in);
+    }
+    return DecimalAdapter.parseOrKeep(in, IntegerAdapter::parse);
+  }
+
+  private static Long parse(String text, JsonReader in) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException spelledOtherwise) {

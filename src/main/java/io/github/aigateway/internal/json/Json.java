@@ -10,7 +10,6 @@ import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -85,14 +84,19 @@ public final class Json {
     }
   }
 
-  /** Prints a value as compact JSON. */
-  public static <T> String print(T value, ValueAdapter<T> adapter) {
-    StringWriter text = new StringWriter();
-    try {
-      adapter.write(new JsonWriter(text), value);
+  /** Writes a value as compact JSON. */
+  public static <T> Buffer write(T value, ValueAdapter<T> adapter) {
+    Buffer utf8 = new Buffer();
+    try (JsonWriter out = new JsonWriter(new Utf8Writer(utf8))) {
+      adapter.write(out, value);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.toString();
+    return utf8;
+  }
+
+  /** Prints a value as compact JSON. */
+  public static <T> String print(T value, ValueAdapter<T> adapter) {
+    return write(value, adapter).readUtf8();
   }
 }

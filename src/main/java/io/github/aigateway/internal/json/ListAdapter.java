@@ -15,12 +15,18 @@ final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>
   private final ValueAdapter<T> items;
 
   ListAdapter(ValueAdapter<T> items) {
+    super(JsonToken.BEGIN_ARRAY, "an array");
     this.items = items;
   }
 
   @Override
+  boolean holdsJson() {
+    return items.holdsJson();
+  }
+
+  @Override
   public List<T> read(JsonReader in) throws IOException {
-    expect(in, JsonToken.BEGIN_ARRAY, "an array");
+    expect(in);
     in.beginArray();
     List<T> list = new ArrayList<>();
     while (in.hasNext()) {

@@ -15,12 +15,18 @@ final class MapAdapter<T extends @Nullable Object> extends ValueAdapter<Map<Stri
   private final ValueAdapter<T> values;
 
   MapAdapter(ValueAdapter<T> values) {
+    super(JsonToken.BEGIN_OBJECT, "an object");
     this.values = values;
   }
 
   @Override
+  boolean holdsJson() {
+    return values.holdsJson();
+  }
+
+  @Override
   public Map<String, T> read(JsonReader in) throws IOException {
-    expect(in, JsonToken.BEGIN_OBJECT, "an object");
+    expect(in);
     in.beginObject();
     Map<String, T> map = new LinkedHashMap<>();
     while (in.hasNext()) {

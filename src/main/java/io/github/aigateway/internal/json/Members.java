@@ -1,129 +1,177 @@
 package io.github.aigateway.internal.json;
 
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
+import com.google.gson.JsonNull;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the members of models share. */
+/**
+ * What a model holds: a value for each known member that is there, and all unknown members.
+ * Immutable. A value is null if the member is absent, {@link JsonNull} if it is an explicit null,
+ * and {@link Mistyped} if it is of another type than documented.
+ */
 public final class Members {
 
-  private Members() {}
+  final ModelAdapter<?> model;
+  final @Nullable Object[] values;
+  final Map<String, JsonElement> unknown;
+
+  /** Takes the array and the map, which nobody may change afterwards. */
+  Members(ModelAdapter<?> model, @Nullable Object[] values, Map<String, JsonElement> unknown) {
+    this.model = model;
+    this.values = values;
+    this.unknown = unknown;
+  }
+
+  /** A builder that starts with all of this. */
+  public MembersBuilder toBuilder() {
+    return new MembersBuilder(model, values.clone(), unknown);
+  }
 
   /**
-   * Returns the value of a required member.
+   * Returns the value of a member that must be there.
    *
-   * @throws IllegalStateException if the response left it out or sent null
+   * @throws IllegalStateException if the response left it out, or sent null or another type
    */
-  public static <T> T required(@Nullable T value, String model, String name) {
+  public <V> V required(Member<V> member) {
+    V value = optional(member);
     if (value == null) {
-      throw missing(model, name);
+      throw missing(member);
     }
     return value;
   }
 
   /**
-   * Returns the value of a required member that may be null.
+   * Returns the value of a member that must be there, and may be null.
    *
-   * @throws IllegalStateException if the response left it out
+   * @throws IllegalStateException if the response left it out, or sent another type
    */
-  public static <T> @Nullable T requiredOrNull(
-      @Nullable T value, boolean isNull, String model, String name) {
-    if (value == null && !isNull) {
-      throw missing(model, name);
+  public <V> @Nullable V requiredOrNull(Member<V> member) {
+    V value = optional(member);
+    if (value == null && values[member.number()] == null) {
+      throw missing(member);
     }
     return value;
   }
 
   /**
-   * Checks that a model does not know a member.
+   * Returns the value of a member; null if it is absent or null.
    *
-   * @param member the member's number, or 0 if the model does not know it
-   * @throws IllegalArgumentException if it knows it
+   * @throws IllegalStateException if the response sent another type
    */
-  public static void requireUnknown(int member, String model, String name) {
-    if (member != 0) {
-      throw new IllegalArgumentException(
-          "'" + name + "' is a member of " + model + " with a method of its own.");
+  @SuppressWarnings("unchecked") // what is under a member's number is of its type
+  public <V> @Nullable V optional(Member<V> member) {
+    Object value = values[member.number()];
+    if (value instanceof Mistyped mistyped) {
+      throw new IllegalStateException(
+          "This "
+              + model.name()
+              + " came with "
+              + mistyped.kind()
+              + " as '"
+              + member.name()
+              + "', which should be "
+              + member.adapter().kind()
+              + ". getMistypedProperties() has it as it came.");
     }
+    if (value == JsonNull.INSTANCE && !member.isAnyJson()) {
+      return null;
+    }
+    return (V) (member.adapter().holdsJson() ? MemberValues.copy(value) : value);
   }
 
-  /** Whether the values of a member would be sent as the same JSON. */
-  public static boolean same(@Nullable Object one, @Nullable Object other) {
-    if (one instanceof JsonElement json) {
-      return other instanceof JsonElement that && JsonTree.same(json, that);
-    }
-    if (one instanceof List<?> list && other instanceof List<?> that) {
-      boolean same = list.size() == that.size();
-      for (int i = 0; same && i < list.size(); i++) {
-        same = same(list.get(i), that.get(i));
-      }
-      return same;
-    }
-    if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
-      boolean same = map.keySet().equals(that.keySet());
-      for (Object key : map.keySet()) {
-        same = same && same(map.get(key), that.get(key));
-      }
-      return same;
-    }
-    return Objects.equals(one, other);
+  /** Whether a member is there and of the documented type. */
+  public boolean has(Member<?> member) {
+    Object value = values[member.number()];
+    return value == JsonNull.INSTANCE
+        ? member.isNullable() || member.isAnyJson()
+        : value != null && !(value instanceof Mistyped);
   }
 
-  /** A hash code that fits {@link #same}. */
-  public static int hash(@Nullable Object value) {
-    if (value instanceof JsonElement json) {
-      return JsonTree.hash(json);
-    }
-    int hash = 1;
-    if (value instanceof List<?> list) {
-      for (Object item : list) {
-        hash = 31 * hash + hash(item);
-      }
-      return hash;
-    }
-    if (value instanceof Map<?, ?> map) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        hash += Objects.hashCode(entry.getKey()) ^ (31 * hash(entry.getValue()));
-      }
-      return hash;
-    }
-    return Objects.hashCode(value);
-  }
-
-  /** Returns the value; JSON of any type is copied, since a caller can change it. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // a copy has the type of its original
-  public static <T extends @Nullable Object> T copy(T value) {
-    return (T) copyOf(value);
-  }
-
-  private static @Nullable Object copyOf(@Nullable Object value) {
-    if (value instanceof JsonElement json) {
-      return json.deepCopy();
-    }
-    if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(copyOf(item));
-      }
-      return Collections.unmodifiableList(copy);
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        copy.put(entry.getKey(), copyOf(entry.getValue()));
-      }
-      return Collections.unmodifiableMap(copy);
-    }
-    return value;
-  }
-
-  private static IllegalStateException missing(String model, String name) {
+  private IllegalStateException missing(Member<?> member) {
     return new IllegalStateException(
-        "This " + model + " came without the required member '" + name + "'.");
+        "This " + model.name() + " came without the required member '" + member.name() + "'.");
+  }
+
+  /** The unknown members in their order. The values are copies, since a caller can change them. */
+  public Map<String, JsonElement> unknown() {
+    Map<String, JsonElement> copy = new LinkedHashMap<>();
+    unknown.forEach((name, value) -> copy.put(name, value.deepCopy()));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** The known members of another type than documented. The values are copies. */
+  public Map<String, JsonElement> mistyped() {
+    Map<String, JsonElement> copy = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Mistyped mistyped) {
+        copy.put(model.member(i).name(), mistyped.json().deepCopy());
+      }
+    }
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** Writes the known members in the order of the OpenAPI document, and then the unknown ones. */
+  void write(JsonWriter out) throws IOException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        Member<?> member = model.member(i);
+        out.name(member.name());
+        write(out, member, value);
+      }
+    }
+    for (Map.Entry<String, JsonElement> member : unknown.entrySet()) {
+      out.name(member.getKey());
+      ValueAdapters.ANY.write(out, member.getValue());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // what is under a member's number is of its type
+  private static <V> void write(JsonWriter out, Member<V> member, Object value) throws IOException {
+    if (value == JsonNull.INSTANCE) {
+      out.nullValue();
+    } else if (value instanceof Mistyped mistyped) {
+      ValueAdapters.ANY.write(out, mistyped.json());
+    } else {
+      member.adapter().write(out, (V) value);
+    }
+  }
+
+  /** Whether both would be sent as the same members. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Members that
+        && MemberValues.same(Arrays.asList(values), Arrays.asList(that.values))
+        && JsonTree.sameMembers(unknown, that.unknown);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * MemberValues.hash(Arrays.asList(values)) + JsonTree.hash(unknown);
+  }
+
+  /** Returns the members for people to read, without secrets and the values of unknown members. */
+  @Override
+  public String toString() {
+    if (model.isSecret()) {
+      return model.name() + "{" + MemberValues.SECRET + "}";
+    }
+    Map<String, @Nullable Object> printable = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        Member<?> member = model.member(i);
+        boolean secret = member.isSecret() && value != JsonNull.INSTANCE;
+        printable.put(member.name(), secret ? MemberValues.SECRET : MemberValues.printable(value));
+      }
+    }
+    unknown.keySet().forEach(name -> printable.put(name, MemberValues.SECRET));
+    return model.name() + printable;
   }
 }

@@ -8,37 +8,88 @@ import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a union: one of several models, or JSON that matches none of them. */
-public abstract class UnionAdapter<T> extends ValueAdapter<T> {
+/**
+ * Reads and writes a union: one of several models, or JSON that matches none of them.
+ *
+ * @param <T> the union
+ * @param <U> its variant for other JSON
+ */
+public final class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
 
-  /** A subclass has no state. */
-  protected UnionAdapter() {}
+  /** The member whose text names the variant; null if variants differ in required members. */
+  private final @Nullable String discriminator;
 
-  /** The adapter of the variant that this object matches; null if it matches none. */
-  protected abstract @Nullable ValueAdapter<? extends T> variant(JsonObject json);
+  private final Class<U> unknown;
+  private final Function<JsonElement, U> ofJson;
+  private final Function<U, JsonElement> json;
+  private final List<Variant<? extends T>> variants;
 
-  /** Keeps JSON that matches no variant. */
-  protected abstract T unknown(JsonElement json);
+  /** Makes the adapter of a union. The first variant that fits is taken. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array goes no further
+  public UnionAdapter(
+      @Nullable String discriminator,
+      Class<U> unknown,
+      Function<JsonElement, U> ofJson,
+      Function<U, JsonElement> json,
+      Variant<? extends T>... variants) {
+    super(null, "JSON");
+    this.discriminator = discriminator;
+    this.unknown = unknown;
+    this.ofJson = ofJson;
+    this.json = json;
+    this.variants = List.of(variants);
+  }
 
-  /** Writes a variant, whichever it is. */
+  /**
+   * One of the types.
+   *
+   * @param text what the discriminator says; unused if the union has none
+   * @param type the type
+   * @param adapter reads and writes it
+   */
+  public record Variant<V>(String text, Class<V> type, ValueAdapter<V> adapter) {
+
+    void write(JsonWriter out, Object value) throws IOException {
+      adapter.write(out, type.cast(value));
+    }
+  }
+
+  private @Nullable Variant<? extends T> find(JsonObject outline) {
+    for (Variant<? extends T> variant : variants) {
+      boolean found =
+          discriminator == null
+              ? variant.adapter().fits(outline)
+              : variant.text().equals(textOf(outline, discriminator));
+      if (found) {
+        return variant;
+      }
+    }
+    return null;
+  }
+
   @Override
-  public abstract void write(JsonWriter out, T value) throws IOException;
+  boolean fits(JsonObject outline) {
+    return find(outline) != null;
+  }
 
   @Override
-  public final T read(JsonReader in) throws IOException {
+  public T read(JsonReader in) throws IOException {
     if (in instanceof Utf8JsonReader own) {
       return readFrom(own);
     }
     String path = in.getPath();
-    JsonElement json = ValueAdapters.ANY.read(in);
-    ValueAdapter<? extends T> variant = json instanceof JsonObject object ? variant(object) : null;
+    JsonElement tree = ValueAdapters.ANY.read(in);
+    Variant<? extends T> variant = tree instanceof JsonObject object ? find(object) : null;
     if (variant == null) {
-      return unknown(json);
+      return ofJson.apply(tree);
     }
     try {
-      return variant.fromJsonTree(json);
+      return variant.adapter().fromJsonTree(tree);
     } catch (JsonMismatchException mismatch) {
       throw mismatch.below(path);
     }
@@ -46,13 +97,26 @@ public abstract class UnionAdapter<T> extends ValueAdapter<T> {
 
   /** Looks at the members first, goes back, and reads the variant: no tree is made. */
   private T readFrom(Utf8JsonReader in) throws IOException {
-    ValueAdapter<? extends T> variant =
-        in.peek() == JsonToken.BEGIN_OBJECT ? variant(in.outline()) : null;
-    return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.read(in);
+    Variant<? extends T> variant = in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline()) : null;
+    return variant == null ? ofJson.apply(ValueAdapters.ANY.read(in)) : variant.adapter().read(in);
+  }
+
+  @Override
+  public void write(JsonWriter out, T value) throws IOException {
+    if (unknown.isInstance(value)) {
+      ValueAdapters.ANY.write(out, json.apply(unknown.cast(value)));
+      return;
+    }
+    for (Variant<? extends T> variant : variants) {
+      if (variant.type().isInstance(value)) {
+        variant.write(out, value);
+        return;
+      }
+    }
   }
 
   /** The text of a member; empty if it is not a string. */
-  protected static String textOf(JsonObject json, String member) {
+  private static String textOf(JsonObject json, String member) {
     JsonElement value = json.get(member);
     boolean isText =
         value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();

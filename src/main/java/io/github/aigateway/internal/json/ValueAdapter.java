@@ -1,11 +1,13 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ValueAdapter<T> extends TypeAdapter<T> {
 
+  /** The first token of each value; null if it can be any. */
+  private final @Nullable JsonToken first;
+
+  private final String kind;
+
+  ValueAdapter(@Nullable JsonToken first, String kind) {
+    this.first = first;
+    this.kind = kind;
+  }
+
+  /** What each value is, such as "a string". */
+  String kind() {
+    return kind;
+  }
+
   /** Reads a value that is not null. */
   @Override
   public abstract T read(JsonReader in) throws IOException;
 
+  /** Reads a value that is not null; one of another type is kept as {@link Mistyped}. */
+  Object readOrKeep(JsonReader in) throws IOException {
+    boolean fits = first == null || in.peek() == first;
+    return Objects.requireNonNull(fits ? read(in) : new Mistyped(ValueAdapters.ANY.read(in)));
+  }
+
   /** Writes a value that is not null. */
   @Override
   public abstract void write(JsonWriter out, T value) throws IOException;
-
-  /** Reads a value, or null if the JSON says null. */
-  public final @Nullable T readNullable(JsonReader in) throws IOException {
-    if (in.peek() == JsonToken.NULL) {
-      in.nextNull();
-      return null;
-    }
-    return read(in);
-  }
 
   /**
    * Returns the value, or a copy that nobody can change.
@@ -42,11 +56,21 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
     return value;
   }
 
-  /** Throws an exception unless the next token is the expected one. */
-  static void expect(JsonReader in, JsonToken expected, String description) throws IOException {
+  /** Whether values hold JSON, which a caller can change. */
+  boolean holdsJson() {
+    return false;
+  }
+
+  /** Whether an object with these members is such a value, for a union that looks for it. */
+  boolean fits(JsonObject outline) {
+    return false;
+  }
+
+  /** Throws an exception unless a value begins here. */
+  void expect(JsonReader in) throws IOException {
     JsonToken token = in.peek();
-    if (token != expected) {
-      throw new JsonMismatchException(description, token, in.getPath());
+    if (token != first) {
+      throw new JsonMismatchException(kind, token, in.getPath());
     }
   }
 }

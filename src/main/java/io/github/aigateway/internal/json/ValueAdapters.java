@@ -1,6 +1,8 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The adapters of everything that is not a model, an enum or a union. */
@@ -26,7 +29,16 @@ public final class ValueAdapters {
   public static final ValueAdapter<BigDecimal> DECIMAL = new DecimalAdapter();
 
   /** JSON of any type; numbers keep their text. */
-  public static final ValueAdapter<JsonElement> ANY = new AnyAdapter();
+  public static final ValueAdapter<JsonElement> ANY =
+      new TreeAdapter<>(JsonElement.class, null, "JSON");
+
+  /** JSON objects with any members. */
+  public static final ValueAdapter<JsonObject> OBJECT =
+      new TreeAdapter<>(JsonObject.class, JsonToken.BEGIN_OBJECT, "an object");
+
+  /** JSON arrays with any items. */
+  public static final ValueAdapter<JsonArray> ARRAY =
+      new TreeAdapter<>(JsonArray.class, JsonToken.BEGIN_ARRAY, "an array");
 
   private ValueAdapters() {}
 
@@ -46,10 +58,19 @@ public final class ValueAdapters {
     return new NullableAdapter<>(value);
   }
 
+  /** Values of a type that may not be initialized yet, such as a model that holds itself. */
+  public static <T> ValueAdapter<T> lazy(Supplier<ValueAdapter<T>> adapter) {
+    return new LazyAdapter<>(adapter);
+  }
+
   private static final class StringAdapter extends ValueAdapter<String> {
+    StringAdapter() {
+      super(JsonToken.STRING, "a string");
+    }
+
     @Override
     public String read(JsonReader in) throws IOException {
-      expect(in, JsonToken.STRING, "a string");
+      expect(in);
       return in.nextString();
     }
 
@@ -60,9 +81,13 @@ public final class ValueAdapters {
   }
 
   private static final class BooleanAdapter extends ValueAdapter<Boolean> {
+    BooleanAdapter() {
+      super(JsonToken.BOOLEAN, "a boolean");
+    }
+
     @Override
     public Boolean read(JsonReader in) throws IOException {
-      expect(in, JsonToken.BOOLEAN, "a boolean");
+      expect(in);
       return in.nextBoolean();
     }
 
@@ -72,14 +97,26 @@ public final class ValueAdapters {
     }
   }
 
-  private static final class AnyAdapter extends ValueAdapter<JsonElement> {
-    @Override
-    public JsonElement read(JsonReader in) throws IOException {
-      return JsonTree.read(in);
+  private static final class TreeAdapter<T extends JsonElement> extends ValueAdapter<T> {
+    private final Class<T> type;
+    private final boolean isAny;
+
+    TreeAdapter(Class<T> type, @Nullable JsonToken first, String kind) {
+      super(first, kind);
+      this.type = type;
+      this.isAny = first == null;
     }
 
     @Override
-    public void write(JsonWriter out, JsonElement value) throws IOException {
+    public T read(JsonReader in) throws IOException {
+      if (!isAny) {
+        expect(in);
+      }
+      return type.cast(JsonTree.read(in));
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) throws IOException {
       boolean serializeNulls = out.getSerializeNulls();
       out.setSerializeNulls(true);
       try {
@@ -90,8 +127,13 @@ public final class ValueAdapters {
     }
 
     @Override
-    public JsonElement freeze(JsonElement value, String name) {
-      return FrozenJson.of(value, name);
+    public T freeze(T value, String name) {
+      return type.cast(FrozenJson.of(value, name));
+    }
+
+    @Override
+    boolean holdsJson() {
+      return true;
     }
   }
 
@@ -100,12 +142,17 @@ public final class ValueAdapters {
     private final ValueAdapter<T> value;
 
     NullableAdapter(ValueAdapter<T> value) {
+      super(null, "a value or null");
       this.value = value;
     }
 
     @Override
     public @Nullable T read(JsonReader in) throws IOException {
-      return value.readNullable(in);
+      if (in.peek() == JsonToken.NULL) {
+        in.nextNull();
+        return null;
+      }
+      return value.read(in);
     }
 
     @Override
@@ -120,6 +167,11 @@ public final class ValueAdapters {
     @Override
     public @Nullable T freeze(@Nullable T value, String name) {
       return value == null ? null : this.value.freeze(value, name);
+    }
+
+    @Override
+    boolean holdsJson() {
+      return value.holdsJson();
     }
   }
 }

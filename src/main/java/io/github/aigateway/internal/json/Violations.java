@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with a model, so that one exception names it all. */
-public final class Violations {
+final class Violations {
 
   private final String model;
   private final List<String> found = new ArrayList<>();
 
   /** Starts without violations. */
-  public Violations(String model) {
+  Violations(String model) {
     this.model = model;
   }
 
   /** Adds that a required member is missing, if it is. */
-  public void require(String name, boolean present) {
+  void require(String name, boolean present) {
     if (!present) {
       found.add(name + " is required");
     }
   }
 
   /** Checks a value that the caller assigned. */
-  public <T> void check(String name, @Nullable T value, Constraint<T> constraint) {
+  <T> void check(String name, @Nullable T value, Constraint<T> constraint) {
     if (value != null) {
       constraint.check(name, value, this);
     }
@@ -47,7 +47,7 @@ public final class Violations {
    *
    * @throws IllegalArgumentException if there are any; its message names all
    */
-  public void throwIfAny() {
+  void throwIfAny() {
     if (!found.isEmpty()) {
       throw new IllegalArgumentException(
           model + " cannot be built: " + String.join("; ", found) + ".");

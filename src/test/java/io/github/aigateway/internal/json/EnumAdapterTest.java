@@ -10,18 +10,7 @@ class EnumAdapterTest {
 
   private record Color(String value) {}
 
-  private static final EnumAdapter<Color> COLOR =
-      new EnumAdapter<>() {
-        @Override
-        protected Color of(String text) {
-          return new Color(text);
-        }
-
-        @Override
-        protected String text(Color color) {
-          return color.value();
-        }
-      };
+  private static final EnumAdapter<Color> COLOR = new EnumAdapter<>(Color::new, Color::value);
 
   @Test
   void anyTextIsAValueAndWrittenAsItCame() {

@@ -24,7 +24,7 @@ class HeldMemoryTest {
   private static final long MOST_HELD = 1 << 20;
 
   private static final ValueAdapter<Boolean> SKIPPING =
-      new ValueAdapter<>() {
+      new ValueAdapter<>(null, "a value") {
         @Override
         public Boolean read(JsonReader in) throws IOException {
           in.skipValue();

@@ -45,7 +45,7 @@ class JsonTest {
   @Test
   void whileAnotherDocumentIsRead() {
     ValueAdapter<String> nested =
-        new ValueAdapter<>() {
+        new ValueAdapter<>(null, "a value") {
           @Override
           public String read(JsonReader in) throws IOException {
             in.beginArray();

@@ -97,7 +97,8 @@ class JsonTreeTest {
     for (int i = 0; i < all.size(); i++) {
       for (int k = 0; k < all.size(); k++) {
         assertEquals(i == k, JsonTree.same(all.get(i), all.get(k)), all.get(i) + " " + all.get(k));
-        assertEquals(i == k, Members.same(all.get(i), all.get(k)), all.get(i) + " " + all.get(k));
+        assertEquals(
+            i == k, MemberValues.same(all.get(i), all.get(k)), all.get(i) + " " + all.get(k));
       }
     }
     assertFalse(JsonTree.sameMembers(Map.of("a", json("1")), Map.of()));
@@ -112,9 +113,9 @@ class JsonTreeTest {
     for (int i = 0; i < 10; i++) {
       for (int k = 0; k < 10; k++) {
         arrays.add(JsonTree.hash(json("[" + i + "," + k + "]")));
-        lists.add(Members.hash(List.of(i, k)));
+        lists.add(MemberValues.hash(List.of(i, k)));
         objects.add(JsonTree.hash(json("{\"" + i + "\":" + k + "}")));
-        maps.add(Members.hash(Map.of(String.valueOf(i), k)));
+        maps.add(MemberValues.hash(Map.of(String.valueOf(i), k)));
       }
     }
     for (Set<Integer> hashes : List.of(arrays, lists, objects, maps)) {

@@ -8,82 +8,137 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import java.util.List;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MembersTest {
 
-  private static JsonElement json(String text) {
-    return Json.parse(text, ValueAdapters.ANY);
-  }
-
-  @Test
-  void whatIsTheSameJsonIsTheSameAndHashesAlike() {
-    for (List<?> pair :
-        List.of(
-            List.of(json("{\"a\":1,\"b\":[true,null]}"), json("{\"b\":[true,null],\"a\":1}")),
-            List.of(List.of(json("1e400")), List.of(json("1e400"))),
-            List.of(Map.of("a", json("[]")), Map.of("a", json("[]"))),
-            List.of("a", "a"))) {
-      assertTrue(Members.same(pair.get(0), pair.get(1)), pair.toString());
-      assertEquals(Members.hash(pair.get(0)), Members.hash(pair.get(1)));
-    }
-  }
-
-  @Test
-  void whatIsOtherJsonIsNotTheSameAndHashesApart() {
-    for (List<?> pair :
-        List.of(
-            List.of(json("[1,2]"), json("[2,1]")),
-            List.of(json("{\"a\":1}"), json("{\"a\":2}")),
-            List.of(json("{\"a\":1}"), json("{\"b\":1}")),
-            List.of(json("12345678901234567890"), json("12345678901234567891")),
-            List.of(List.of(json("1")), List.of(json("2"))),
-            List.of(List.of("a", "b"), List.of("b", "a")),
-            List.of(List.of("a"), List.of("a", "a")),
-            List.of(Map.of("a", json("1")), Map.of("a", json("2"))),
-            List.of(Map.of("a", json("1")), Map.of("b", json("1"))),
-            List.of("a", "b"))) {
-      assertFalse(Members.same(pair.get(0), pair.get(1)), pair.toString());
-      assertNotEquals(Members.hash(pair.get(0)), Members.hash(pair.get(1)), pair.toString());
-    }
-    assertFalse(Members.same(json("1"), "1"));
-    assertFalse(Members.same(List.of(), Map.of()));
-    assertFalse(Members.same(Map.of(), List.of()));
-  }
-
-  @Test
-  void copiesOfJsonCanBeChangedAlone() {
-    JsonElement array = json("[1]");
-    List<JsonElement> list = List.of(array);
-    Map<String, JsonElement> map = Map.of("a", array);
-    assertNotSame(array, Members.copy(array));
-    assertNotSame(array, Members.copy(list).get(0));
-    assertNotSame(array, Members.copy(map).get("a"));
-    assertEquals(array, Members.copy(array));
-    assertEquals(list, Members.copy(list));
-    assertEquals(map, Members.copy(map));
-    assertEquals("a", Members.copy("a"));
+  private static String refusal(String json, Member<?> member) {
+    Members members = Note.of(json).members();
+    return assertThrows(IllegalStateException.class, () -> members.required(member)).getMessage();
   }
 
   @Test
   void aRequiredMemberIsThereOrNamed() {
-    assertEquals("a", Members.required("a", "Model", "id"));
-    assertEquals("a", Members.requiredOrNull("a", false, "Model", "id"));
-    assertNull(Members.<String>requiredOrNull(null, true, "Model", "id"));
-    String expected = "This Model came without the required member 'id'.";
+    Members members = Note.of("{\"id\":\"a\",\"ttl\":null}").members();
+    assertEquals("a", members.required(Note.ID));
+    assertEquals("a", members.requiredOrNull(Note.ID));
+    assertNull(members.requiredOrNull(Note.TTL));
+    assertNull(members.optional(Note.TEXT));
+    String missing = "This Note came without the required member 'id'.";
+    assertEquals(missing, refusal("{}", Note.ID));
+    assertEquals(missing, refusal("{\"id\":null}", Note.ID));
+    Members none = Note.of("{}").members();
     assertEquals(
-        expected,
-        assertThrows(
-                IllegalStateException.class, () -> Members.<String>required(null, "Model", "id"))
+        "This Note came without the required member 'ttl'.",
+        assertThrows(IllegalStateException.class, () -> none.requiredOrNull(Note.TTL))
             .getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"absent,false", "null,true", "true,false", "5,true"})
+  void aMemberIsThereIfItHasAValueOfItsTypeOrANullThatIsAllowed(String value, boolean isThere) {
+    String json = value.equals("absent") ? "{}" : "{\"ttl\":" + value + "}";
+    assertEquals(isThere, Note.of(json).members().has(Note.TTL));
+  }
+
+  @Test
+  void nullIsJsonLikeAnyOther() {
+    Members members = Note.of("{\"any\":null,\"id\":null}").members();
+    assertTrue(members.has(Note.ANY));
+    assertEquals(JsonNull.INSTANCE, members.required(Note.ANY));
+    assertFalse(members.has(Note.ID));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          id  | 7                    | a number        | a string
+          id  | {"k":"s3cret"}       | an object       | a string
+          ttl | "s3cret"             | a string        | an integer of 64 bits
+          ttl | 1.5                  | another number  | an integer of 64 bits
+          ttl | 9223372036854775808  | another number  | an integer of 64 bits
+          ttl | 1e999999999          | another number  | an integer of 64 bits
+          ttl | 1e99999999999        | another number  | an integer of 64 bits
+          ttl | true                 | a boolean       | an integer of 64 bits
+          trees | ["s3cret"]         | an array        | an object
+          next  | "s3cret"           | a string        | an object
+          """)
+  void aValueOfAnotherTypeIsKeptAndOnlyItsGetterFails(
+      String name, String value, String kind, String documented) {
+    String json = "{\"done\":true,\"" + name + "\":" + value + ",\"new\":1}";
+    Note note = Note.of(json);
+    Member<?> member = Note.ADAPTER.member(name);
+    assertFalse(note.members().has(member));
     assertEquals(
-        expected,
-        assertThrows(
-                IllegalStateException.class,
-                () -> Members.<String>requiredOrNull(null, false, "Model", "id"))
+        "This Note came with "
+            + kind.replace("a number", "another number")
+            + " as '"
+            + name
+            + "', which should be "
+            + documented
+            + ". getMistypedProperties() has it as it came.",
+        assertThrows(IllegalStateException.class, () -> note.members().optional(member))
             .getMessage());
+    assertEquals(Map.of(name, JsonParser.parseString(value)), note.members().mistyped());
+    assertEquals(Note.of(json), note);
+    assertEquals(Note.of(json).hashCode(), note.hashCode());
+    assertNotEquals(Note.of("{\"done\":true,\"new\":1}"), note);
+    assertEquals(JsonParser.parseString(json), JsonParser.parseString(note.json()));
+    assertTrue(note.members().toString().contains(name + "=***"), note.toString());
+    assertFalse(note.toString().contains("s3cret"), note.toString());
+  }
+
+  @Test
+  void whatAGetterReturnsCanBeChangedAlone() {
+    Members members = Note.of("{\"any\":[1],\"trees\":{\"a\":[[1]]},\"new\":[1]}").members();
+    members.required(Note.ANY).getAsJsonArray().add(2);
+    members.required(Note.TREES).get("a").get(0).getAsJsonArray().add(2);
+    members.unknown().get("new").getAsJsonArray().add(2);
+    assertEquals("Note{any=***, trees={a=[***]}, new=***}", members.toString());
+    assertEquals("{\"any\":[1],\"trees\":{\"a\":[[1]]},\"new\":[1]}", new Note(members).json());
+    assertNotSame(members.unknown().get("new"), members.unknown().get("new"));
+    Members mistyped = Note.of("{\"id\":[1]}").members();
+    mistyped.mistyped().get("id").getAsJsonArray().add(2);
+    assertEquals("{\"id\":[1]}", new Note(mistyped).json());
+  }
+
+  @Test
+  void membersThatAreThereArePrintedForPeopleWithoutSecrets() {
+    assertEquals("Note{}", Note.of("{}").members().toString());
+    assertEquals(
+        "Note{id=a, ttl=null, key=***, done=true, new=***}",
+        Note.of("{\"key\":\"s3cret\",\"ttl\":null,\"new\":\"s3cret\",\"id\":\"a\",\"done\":true}")
+            .members()
+            .toString());
+    assertEquals("Note{key=null}", Note.of("{\"key\":null}").members().toString());
+    ModelAdapter<Note> secret =
+        new ModelAdapter<>("Note", Note::new, Note::members, Note.ID).secret();
+    assertEquals("Note{***}", Json.parse("{\"id\":\"a\"}", secret).members().toString());
+  }
+
+  @Test
+  void membersAreEqualIfTheyWouldBeSentAlike() {
+    Members one = Note.of("{\"id\":\"a\",\"new\":1,\"any\":{\"a\":1,\"b\":2}}").members();
+    Members same = Note.of("{\"any\":{\"b\":2,\"a\":1},\"new\":1,\"id\":\"a\"}").members();
+    assertEquals(one, same);
+    assertEquals(one.hashCode(), same.hashCode());
+    for (String other :
+        new String[] {
+          "{\"id\":\"b\",\"new\":1,\"any\":{\"a\":1,\"b\":2}}",
+          "{\"id\":\"a\",\"new\":2,\"any\":{\"a\":1,\"b\":2}}",
+          "{\"id\":\"a\",\"new\":1,\"any\":{\"a\":1,\"b\":3}}",
+          "{\"id\":\"a\",\"new\":1,\"any\":{\"a\":1,\"b\":2},\"text\":null}"
+        }) {
+      assertNotEquals(one, Note.of(other).members());
+      assertNotEquals(one.hashCode(), Note.of(other).members().hashCode());
+    }
   }
 }

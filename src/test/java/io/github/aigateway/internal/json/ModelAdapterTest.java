@@ -2,74 +2,67 @@ package io.github.aigateway.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelAdapterTest {
 
-  private record Note(@Nullable String text, Extras extras) {}
+  private static final ModelAdapter<Note> STRICT =
+      new ModelAdapter<>("Strict", Note::new, Note::members, Member.of(1, "note", Note.ADAPTER))
+          .strict();
 
-  private static final ModelAdapter<Note> NOTE =
-      new ModelAdapter<>() {
-        @Override
-        public Note read(JsonReader in) throws IOException {
-          String text = null;
-          Extras.Builder extras = new Extras.Builder();
-          begin(in);
-          while (in.hasNext()) {
-            String name = in.nextName();
-            if (name.equals("text")) {
-              text = ValueAdapters.STRING.readNullable(in);
-              extras.receive(1, text == null);
-            } else {
-              extras.putUnknown(name, ValueAdapters.ANY.read(in));
-            }
-          }
-          in.endObject();
-          return new Note(text, extras.build());
-        }
-
-        @Override
-        protected Extras writeMembers(JsonWriter out, Note note) throws IOException {
-          writeMember(out, "text", ValueAdapters.STRING, note.text(), note.extras(), 1);
-          return note.extras();
-        }
-      };
-
-  @Test
-  void aModelIsWrittenAsItWasRead() {
-    for (String json :
-        new String[] {
-          "{}",
-          "{\"text\":\"a\"}",
-          "{\"text\":null}",
-          "{\"text\":\"a\",\"new\":{\"n\":null,\"d\":1.50},\"newer\":null}"
-        }) {
-      assertEquals(json, Json.print(Json.parse(json, NOTE), NOTE));
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"text\":\"a\"}",
+        "{\"text\":null}",
+        "{\"id\":5,\"text\":{\"a\":[1.50]},\"done\":true}",
+        "{\"id\":\"a\",\"next\":{\"id\":\"b\",\"next\":null}}",
+        "{\"text\":\"a\",\"new\":{\"n\":null,\"d\":1.50},\"newer\":null}",
+        "{\"text\":\"cut \\ud83d\",\"new\":\"\\ude00 \\ud83d\\ude00\"}"
+      })
+  void aModelIsWrittenAsItWasRead(String json) throws IOException {
+    assertEquals(json.replace("\\ud83d\\ude00", "\ud83d\ude00"), Note.of(json).json());
+    assertEquals(Note.of(json), Note.ADAPTER.read(new JsonReader(new StringReader(json))));
   }
 
   @Test
-  void theValueOfAKnownMemberIsReadWhereverItStands() {
-    Note note = Json.parse("{\"new\":[1,2],\"text\":\"a\"}", NOTE);
-    assertEquals("a", note.text());
-    assertEquals("{\"text\":\"a\",\"new\":[1,2]}", Json.print(note, NOTE));
-    assertNull(Json.parse("{\"new\":1}", NOTE).text());
+  void membersAreReadInAnyOrderAndTheLastOfOneNameCounts() {
+    Note note = Note.of("{\"new\":[1,2],\"text\":\"a\",\"id\":\"x\",\"text\":\"b\",\"ttl\":1}");
+    assertEquals("{\"id\":\"x\",\"ttl\":1,\"text\":\"b\",\"new\":[1,2]}", note.json());
   }
 
   @Test
   void whatIsNoObjectIsAMismatch() {
-    JsonMismatchException mismatch =
-        assertThrows(JsonMismatchException.class, () -> Json.parse("[]", NOTE));
+    JsonMismatchException mismatch = assertThrows(JsonMismatchException.class, () -> Note.of("[]"));
     assertEquals("Expected an object but was an array at path $", mismatch.getMessage());
+  }
+
+  @Test
+  void aStrictMemberOrModelRefusesAnotherType() {
+    assertEquals(
+        "Expected a boolean but was a string at path $.done",
+        assertThrows(JsonMismatchException.class, () -> Note.of("{\"done\":\"yes\"}"))
+            .getMessage());
+    assertEquals(
+        "Expected a string but was a number at path $.note.next.text",
+        assertThrows(
+                JsonMismatchException.class,
+                () -> Json.parse("{\"note\":{\"next\":{\"text\":5}}}", STRICT))
+            .getMessage());
+    assertEquals("{\"text\":5}", Note.of("{\"text\":5}").json());
   }
 
   @Test
@@ -77,8 +70,15 @@ class ModelAdapterTest {
     StringWriter text = new StringWriter();
     JsonWriter out = new JsonWriter(text);
     out.setSerializeNulls(false);
-    NOTE.write(out, Json.parse("{\"text\":null}", NOTE));
+    Note.ADAPTER.write(out, Note.of("{\"text\":null}"));
     assertEquals("{\"text\":null}", text.toString());
     assertFalse(out.getSerializeNulls());
+  }
+
+  @Test
+  void anObjectFitsIfAllRequiredMembersAreThere() {
+    assertTrue(
+        Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1,\"id\":null}").getAsJsonObject()));
+    assertFalse(Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1}").getAsJsonObject()));
   }
 }

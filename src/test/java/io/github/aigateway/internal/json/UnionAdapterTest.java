@@ -1,43 +1,34 @@
 package io.github.aigateway.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnionAdapterTest {
 
-  /** A map of texts if its kind is {@code texts}, of anything if it says nothing of itself. */
-  private static final UnionAdapter<Object> UNION =
-      new UnionAdapter<>() {
-        @Override
-        protected @Nullable ValueAdapter<?> variant(JsonObject json) {
-          return textOf(json, "kind").equals("texts")
-              ? ValueAdapters.map(ValueAdapters.STRING)
-              : null;
-        }
+  private static UnionAdapter<Object, JsonElement> union(@Nullable String discriminator) {
+    return new UnionAdapter<>(
+        discriminator,
+        JsonElement.class,
+        json -> json,
+        json -> json,
+        new UnionAdapter.Variant<>("note", Note.class, Note.ADAPTER));
+  }
 
-        @Override
-        protected Object unknown(JsonElement json) {
-          return json;
-        }
-
-        @Override
-        public void write(JsonWriter out, Object value) {
-          throw new AssertionError("not written here");
-        }
-      };
+  private static final ValueAdapter<Object> UNION = union("kind");
 
   private static final ValueAdapter<List<Object>> LIST = ValueAdapters.list(UNION);
 
@@ -47,8 +38,8 @@ class UnionAdapterTest {
 
   @Test
   void theVariantIsReadWhereverItsKindStands() throws IOException {
-    String json = "[{\"kind\":\"texts\",\"a\":\"b\"},{\"a\":\"b\",\"kind\":\"texts\"}]";
-    Map<String, String> variant = Map.of("kind", "texts", "a", "b");
+    String json = "[{\"kind\":\"note\",\"id\":\"b\"},{\"id\":\"b\",\"kind\":\"note\"}]";
+    Note variant = Note.of("{\"kind\":\"note\",\"id\":\"b\"}");
     List<Object> expected = List.of(variant, variant);
     assertEquals(expected, Json.parse(json, LIST));
     assertEquals(expected, LIST.read(gsons(json)));
@@ -62,11 +53,11 @@ class UnionAdapterTest {
             "{\"kind\":\"other\"}",
             "{\"kind\":5}",
             "{\"kind\":null}",
-            "{\"kind\":[\"texts\"]}",
+            "{\"kind\":[\"note\"]}",
             "{\"kind\":true}",
             "{}",
-            "[{\"kind\":\"texts\"}]",
-            "\"texts\"",
+            "[{\"kind\":\"note\"}]",
+            "\"note\"",
             "null")) {
       JsonElement expected = JsonParser.parseString(json);
       assertEquals(expected, Json.parse(json, UNION));
@@ -76,13 +67,32 @@ class UnionAdapterTest {
 
   @Test
   void aMismatchWithinAVariantNamesItsPlaceInTheDocument() {
-    String json = "[{},{\"kind\":\"texts\",\"a\":5}]";
-    String expected = "Expected a string but was a number at path $[1].a";
+    String json = "[{},{\"kind\":\"note\",\"done\":5}]";
+    String expected = "Expected a boolean but was a number at path $[1].done";
     assertEquals(
         expected,
         assertThrows(JsonMismatchException.class, () -> Json.parse(json, LIST)).getMessage());
     assertEquals(
         expected,
         assertThrows(JsonMismatchException.class, () -> LIST.read(gsons(json))).getMessage());
+  }
+
+  @Test
+  void withoutADiscriminatorTheVariantIsFoundByItsRequiredMembers() {
+    ValueAdapter<Object> union = union(null);
+    assertEquals(
+        Note.of("{\"id\":\"a\",\"ttl\":1}"), Json.parse("{\"id\":\"a\",\"ttl\":1}", union));
+    JsonElement other = JsonParser.parseString("{\"id\":\"a\"}");
+    assertEquals(other, Json.parse("{\"id\":\"a\"}", union));
+    assertTrue(union.fits(JsonParser.parseString("{\"ttl\":1,\"id\":1}").getAsJsonObject()));
+    assertFalse(union.fits(other.getAsJsonObject()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"kind\":\"note\",\"id\":null}", "{\"kind\":null,\"a\":[null]}", "7"})
+  void eachVariantIsWrittenAsItCame(String json) {
+    assertEquals(
+        JsonParser.parseString(json),
+        JsonParser.parseString(Json.print(Json.parse(json, UNION), UNION)));
   }
 }

@@ -7,7 +7,10 @@ final class Escapes {
 
   private Escapes() {}
 
-  /** The text with each escape replaced by its character. */
+  /**
+   * The text with each escape replaced by its character. Half of a surrogate pair stays: JavaScript
+   * writes it for a text that was cut within a character.
+   */
   static String resolved(String text) throws MalformedJsonException {
     StringBuilder resolved = new StringBuilder(text.length());
     int from = 0;
@@ -22,23 +25,7 @@ final class Escapes {
         from = at + 2;
       }
     }
-    String whole = resolved.append(text, from, text.length()).toString();
-    requirePairs(whole);
-    return whole;
-  }
-
-  /** Throws an exception if one half of a surrogate pair stands alone. */
-  private static void requirePairs(String text) throws MalformedJsonException {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean pair =
-            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-        if (!pair) {
-          throw new MalformedJsonException("Half of a character");
-        }
-        i++;
-      }
-    }
+    return resolved.append(text, from, text.length()).toString();
   }
 
   private static char character(char kind) throws MalformedJsonException {

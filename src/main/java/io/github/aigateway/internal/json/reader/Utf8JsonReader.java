@@ -24,6 +24,8 @@ public final class Utf8JsonReader extends JsonReader {
   private Utf8Scanner text = NO_TEXT;
   private final JsonPlace place = new JsonPlace();
 
+  private boolean strictAboutTypes;
+
   /** The next token; null if it is not known yet. */
   private @Nullable JsonToken token;
 
@@ -39,6 +41,18 @@ public final class Utf8JsonReader extends JsonReader {
     place.begin(maxValues);
     token = null;
     return this;
+  }
+
+  /** Whether a value of another type than documented is refused, not kept. */
+  public boolean isStrictAboutTypes() {
+    return strictAboutTypes;
+  }
+
+  /** Sets {@link #isStrictAboutTypes}, and returns what it was. */
+  public boolean setStrictAboutTypes(boolean strict) {
+    boolean before = strictAboutTypes;
+    strictAboutTypes = strict;
+    return before;
   }
 
   @Override

@@ -1,0 +1,56 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An adapter that is looked for when it is used first: models may hold each other. */
+final class LazyAdapter<T> extends ValueAdapter<T> {
+
+  private final Supplier<ValueAdapter<T>> source;
+
+  /** Threads may look for it at the same time; all of them find an equal one. */
+  private @Nullable ValueAdapter<T> found;
+
+  LazyAdapter(Supplier<ValueAdapter<T>> source) {
+    super(null, "");
+    this.source = source;
+  }
+
+  private ValueAdapter<T> adapter() {
+    ValueAdapter<T> adapter = found;
+    if (adapter == null) {
+      adapter = source.get();
+      found = adapter;
+    }
+    return adapter;
+  }
+
+  @Override
+  public T read(JsonReader in) throws IOException {
+    return adapter().read(in);
+  }
+
+  @Override
+  Object readOrKeep(JsonReader in) throws IOException {
+    return adapter().readOrKeep(in);
+  }
+
+  @Override
+  public void write(JsonWriter out, T value) throws IOException {
+    adapter().write(out, value);
+  }
+
+  @Override
+  String kind() {
+    return adapter().kind();
+  }
+
+  @Override
+  boolean fits(JsonObject outline) {
+    return adapter().fits(outline);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a member can hold: values of any type, lists and maps of them, and JSON. */
+final class MemberValues {
+
+  /** Stands for a secret. */
+  static final String SECRET = "***";
+
+  private MemberValues() {}
+
+  /** Whether both would be sent as the same JSON. */
+  static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof JsonElement json) {
+      return other instanceof JsonElement that && JsonTree.same(json, that);
+    }
+    if (one instanceof List<?> list && other instanceof List<?> that) {
+      boolean same = list.size() == that.size();
+      for (int i = 0; same && i < list.size(); i++) {
+        same = same(list.get(i), that.get(i));
+      }
+      return same;
+    }
+    if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> that) {
+      boolean same = map.keySet().equals(that.keySet());
+      for (Object key : map.keySet()) {
+        same = same && same(map.get(key), that.get(key));
+      }
+      return same;
+    }
+    return Objects.equals(one, other);
+  }
+
+  /** A hash code that fits {@link #same}. */
+  static int hash(@Nullable Object value) {
+    if (value instanceof JsonElement json) {
+      return JsonTree.hash(json);
+    }
+    int hash = 1;
+    if (value instanceof List<?> list) {
+      for (Object item : list) {
+        hash = 31 * hash + hash(item);
+      }
+      return hash;
+    }
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        hash += Objects.hashCode(entry.getKey()) ^ (31 * hash(entry.getValue()));
+      }
+      return hash;
+    }
+    return Objects.hashCode(value);
+  }
+
+  /** The value, in which all JSON is copied: a caller can change JSON. */
+  static @Nullable Object copy(@Nullable Object value) {
+    if (value instanceof JsonElement json) {
+      return json.deepCopy();
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object item : list) {
+        copy.add(copy(item));
+      }
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        copy.put(entry.getKey(), copy(entry.getValue()));
+      }
+      return Collections.unmodifiableMap(copy);
+    }
+    return value;
+  }
+
+  /** What people may read: objects and arrays of JSON may hold a secret. */
+  static @Nullable Object printable(@Nullable Object value) {
+    if (value instanceof JsonObject object) {
+      return object.isEmpty() ? object : SECRET;
+    }
+    if (value instanceof JsonArray array) {
+      return array.isEmpty() ? array : SECRET;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> printable = new ArrayList<>();
+      for (Object item : list) {
+        printable.add(printable(item));
+      }
+      return printable;
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<@Nullable Object, @Nullable Object> printable = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        printable.put(entry.getKey(), printable(entry.getValue()));
+      }
+      return printable;
+    }
+    return value;
+  }
+}
