@@ -1,11 +1,13 @@
 package io.github.aigateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The threads there were when this was made, to which none are to be added. */
 final class LiveThreads {
@@ -16,15 +18,19 @@ final class LiveThreads {
 
   /**
    * Threads of the server, and those that the JVM and OkHttp keep for all of a process, however
-   * many clients it has; while one of OkHttp's works for a pool of connections, it bears that name.
+   * many clients it has.
    */
   private static final Predicate<String> OTHERS =
       Pattern.compile(
               "MockWebServer.*|ForkJoinPool.*|CompletableFutureDelayScheduler"
-                  + "|OkHttp (TaskRunner|ConnectionPool.*)|Okio.*")
+                  + "|OkHttp TaskRunner|Okio.*")
           .asMatchPredicate();
 
-  private final List<String> before = names();
+  private final List<String> before = new ArrayList<>();
+
+  LiveThreads() {
+    Thread.getAllStackTraces().keySet().forEach(thread -> before.add(thread.getName()));
+  }
 
   /** Waits until there are no more threads of a client than before. */
   void assertNoMore() {
@@ -37,18 +43,35 @@ final class LiveThreads {
   }
 
   private void assertNoMore(Predicate<String> counted, String what) {
-    Await.comes(() -> more(counted).isEmpty());
-    assertEquals(List.of(), more(counted), what);
+    assertTrue(
+        Await.comes(() -> more(counted).isEmpty()),
+        () -> what + ": " + String.join("\n", more(counted)));
   }
 
-  /** Those beyond the ones before, of which some may have ended meanwhile. */
+  /** Those beyond the ones before, of which some may have ended meanwhile; and what they do. */
   private List<String> more(Predicate<String> counted) {
-    List<String> more = new ArrayList<>(names());
-    before.forEach(more::remove);
-    return more.stream().filter(counted).toList();
+    List<String> known = new ArrayList<>(before);
+    List<String> more = new ArrayList<>();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              String name = thread.getName();
+              if (!known.remove(name) && counted.test(name) && !waitsForATask(stack)) {
+                more.add(name + Stream.of(stack).map(at -> "\n  at " + at).collect(joining()));
+              }
+            });
+    return more;
   }
 
-  private static List<String> names() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+  /**
+   * Whether a thread that OkHttp keeps waits for a task, such as to close the idle connections of
+   * somebody else's client. OkHttp 5 lets it bear the name of its last task, be it of ours.
+   */
+  private static boolean waitsForATask(StackTraceElement[] stack) {
+    return Stream.of(stack)
+        .anyMatch(
+            at ->
+                at.getClassName().equals("okhttp3.internal.concurrent.TaskRunner")
+                    && at.getMethodName().equals("awaitTaskToRun"));
   }
 }
