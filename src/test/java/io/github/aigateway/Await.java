@@ -3,10 +3,14 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do, which takes milliseconds if it happens at all. */
 final class Await {
+
+  /** Leaves the processor to those it waits for. */
+  private static final long PAUSE_NANOS = 100_000;
 
   private Await() {}
 
@@ -22,7 +26,7 @@ final class Await {
       if (System.nanoTime() > end) {
         return false;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
   }

@@ -8,7 +8,10 @@ import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
@@ -67,13 +70,22 @@ class BlockedCallbacksTest extends InRealTime {
   @EnumSource
   void callsAreRepeated(Blockage blockage) {
     AiGatewayClient blocked = blocked(blockage);
-    RequestOptions once = RequestOptions.builder().maxRetries(1).build();
+    Set<Optional<String>> failed = ConcurrentHashMap.newKeySet();
+    fake.failEach(
+        request ->
+            Optional.of(Fault.status(503))
+                .filter(fault -> failed.add(Optional.ofNullable(request.header("X-Call")))));
+    List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (AiGatewayClient each : List.of(blocked, client)) {
       for (Style style : Style.values()) {
-        fake.failNext(Fault.status(503)).on(Operation.LIST);
-        value(begin(style, Calls.LIST, each.gateways().with(once)));
+        String number = Integer.toString(outcomes.size());
+        RequestOptions once =
+            RequestOptions.builder().header("X-Call", number).maxRetries(1).build();
+        outcomes.add(begin(style, Calls.LIST, each.gateways().with(once)));
       }
     }
+    outcomes.forEach(InRealTime::value);
+    assertEquals(outcomes.size(), failed.size());
   }
 
   @Test

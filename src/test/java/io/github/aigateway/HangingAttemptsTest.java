@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,36 +19,38 @@ import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** A future ends in time although its attempt hangs in a part of the caller's. */
 class HangingAttemptsTest extends InRealTime {
 
+  /** Other cases begin at the same time, and each is to reach the part that hangs before. */
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
   private final CallersExecutor threads = CallersExecutor.ofThreads();
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
   void aFutureEndsAtItsCallTimeoutAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
-        begin(Style.FUTURE, Calls.UPDATE, withCallTimeout(hanging, SHORT));
+        begin(Style.FUTURE, Calls.UPDATE, withCallTimeout(hanging, LIMIT));
     await(hold::isReached);
     assertEndsHonestly(part, future);
   }
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
   void aFutureEndsWithItsAttemptAndSaysWhetherItMayHaveBeenApplied(Part part) {
     AiGatewayClient hanging = hanging(part, threads.http(), hold::arrive);
     CompletableFuture<Object> future =
-        begin(Style.FUTURE, Calls.CREATE, withAttemptTimeout(hanging, SHORT));
+        begin(Style.FUTURE, Calls.CREATE, withAttemptTimeout(hanging, LIMIT));
     await(hold::isReached);
     assertEndsHonestly(part, future);
   }
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(mode = Mode.EXCLUDE, names = "CALL_START")
   void anAttemptThatHangsIsRepeated(Part part) {
     AtomicInteger times = new AtomicInteger();
@@ -58,7 +61,7 @@ class HangingAttemptsTest extends InRealTime {
           }
         };
     AiGatewayClient hanging = hanging(part, threads.http(), once);
-    RequestOptions patient = RequestOptions.builder().attemptTimeout(SHORT).maxRetries(1).build();
+    RequestOptions patient = RequestOptions.builder().attemptTimeout(LIMIT).maxRetries(1).build();
     Calls operation =
         part == Part.REQUEST_BODY_START || part == Part.REQUEST_BODY_END ? Calls.UPDATE : Calls.GET;
     value(begin(Style.FUTURE, operation, hanging.gateways().with(patient)));
@@ -76,7 +79,7 @@ class HangingAttemptsTest extends InRealTime {
     AiGatewayClient hanging = hanging(Part.CALL_START, threads.http(), second);
     fake.failNext(Fault.status(503));
     RequestOptions patient =
-        RequestOptions.builder().callTimeout(SHORT.multipliedBy(5)).maxRetries(1).build();
+        RequestOptions.builder().callTimeout(LIMIT.multipliedBy(2)).maxRetries(1).build();
     CompletableFuture<?> future =
         hanging.gateways().with(patient).async().update(Calls.ID, Calls.SETTINGS);
     TransportException error = ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), future);
@@ -87,7 +90,7 @@ class HangingAttemptsTest extends InRealTime {
     assertEquals(1, fake.requestCount());
   }
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {
@@ -101,7 +104,7 @@ class HangingAttemptsTest extends InRealTime {
     assertThreadsEnd(part);
   }
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(
       names = {"RESPONSE_BODY_START", "RESPONSE_BODY_END", "CONNECTION_RELEASED", "CALL_END"})
   void aCallOfAThreadIsNoSuccessWhenItsTimeWasOverLongAgo(Part part) {
@@ -114,13 +117,13 @@ class HangingAttemptsTest extends InRealTime {
     AiGatewayClient hanging = hanging(part, http, hold::arrive);
     List<CompletableFuture<Object>> outcomes = new ArrayList<>();
     for (Style style : List.of(Style.THROWING, Style.RESULT)) {
-      outcomes.add(begin(style, Calls.UPDATE, withAttemptTimeout(hanging, SHORT)));
-      outcomes.add(begin(style, Calls.UPDATE, withCallTimeout(hanging, SHORT)));
+      outcomes.add(begin(style, Calls.UPDATE, withAttemptTimeout(hanging, LIMIT)));
+      outcomes.add(begin(style, Calls.UPDATE, withCallTimeout(hanging, LIMIT)));
     }
     await(() -> hold.arrivals() == outcomes.size());
     failure(
         TimeoutException.class,
-        new CompletableFuture<>().orTimeout(2 * SHORT.toMillis(), TimeUnit.MILLISECONDS));
+        new CompletableFuture<>().orTimeout(LIMIT.plus(SHORT).toMillis(), TimeUnit.MILLISECONDS));
     await(() -> dispatcher.runningCalls().stream().allMatch(Call::isCanceled));
     long sent = fake.requestCount();
     hold.release();
@@ -132,7 +135,7 @@ class HangingAttemptsTest extends InRealTime {
     assertEquals(sent, fake.requestCount());
   }
 
-  @ParameterizedTest
+  @SideBySide
   @EnumSource(names = {"TOKEN_SUPPLIER", "DNS", "INTERCEPTOR_BEFORE"})
   void whatHangsKeepsItsTurnAndThoseWhoWaitEndInTheirTime(Part part) {
     AtomicInteger times = new AtomicInteger();
@@ -143,8 +146,8 @@ class HangingAttemptsTest extends InRealTime {
           }
         };
     AiGatewayClient hanging = hanging(part, threads.oneAtATime(), once);
-    CompletableFuture<?> first = withCallTimeout(hanging, SHORT).async().get(Calls.ID);
-    CompletableFuture<?> second = withCallTimeout(hanging, SHORT).async().delete(Calls.ID);
+    CompletableFuture<?> first = withCallTimeout(hanging, LIMIT).async().get(Calls.ID);
+    CompletableFuture<?> second = withCallTimeout(hanging, LIMIT).async().delete(Calls.ID);
     CompletableFuture<?> third = hanging.gateways().async().get(Calls.ID);
     ends(Set.of(Reason.TIMEOUT, Reason.CONNECT), first);
     assertFalse(ends(OVER, second).mayHaveBeenApplied());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
+import io.github.aigateway.testing.FakeAiGateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * Short time limits that really pass, and parts that hang until the test lets them go: what does
@@ -35,6 +37,22 @@ abstract class InRealTime extends AgainstFake {
 
   final Hold hold = new Hold();
   private final List<AiGatewayClient> opened = new ArrayList<>();
+
+  /** Loads what a call needs: its time limit is for other things. */
+  @BeforeAll
+  static void callOnce() throws Exception {
+    try (FakeAiGateway fake = FakeAiGateway.start();
+        AiGatewayClient client =
+            AiGatewayClient.builder()
+                .apiToken(fake.apiToken())
+                .accountId(fake.accountId())
+                .baseUrl(fake.baseUrl())
+                .build()) {
+      for (Style style : Style.values()) {
+        value(begin(style, Calls.LIST, client.gateways()));
+      }
+    }
+  }
 
   @Override
   AiGatewayClientBuilder builder() {
