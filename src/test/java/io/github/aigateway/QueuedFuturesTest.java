@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,13 +146,15 @@ class QueuedFuturesTest extends InRealTime {
   })
   void whatEndsAfterItBeganIsNotSentOrSaysThatItMayHaveBeen(Part part, End end) {
     String localhost = fake.baseUrl().replace("127.0.0.1", "localhost");
+    OkHttpClient.Builder http = threads.http();
+    Dispatcher dispatcher = http.build().dispatcher();
     AiGatewayClient ending =
-        open(
-            part.troubling(
-                builder().baseUrl(localhost), threads.http(), fake.apiToken(), hold::arrive));
+        open(part.troubling(builder().baseUrl(localhost), http, fake.apiToken(), hold::arrive));
     CompletableFuture<?> future = end.begin(ending);
     await(hold::isReached);
     boolean mayHaveBeenApplied = (boolean) value(beside(() -> end.end(ending, future)));
+    // A moment after the future, on another thread.
+    await(() -> dispatcher.runningCalls().stream().allMatch(Call::isCanceled));
     hold.release();
     await(threads::isIdle);
     assertTrue(mayHaveBeenApplied || fake.requestCount() == 0);
