@@ -88,8 +88,6 @@ public final class AiGatewayClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    // First: an attempt that the clock ends makes room for another, which must not begin then.
-    http.close();
     clock.close();
   }
 

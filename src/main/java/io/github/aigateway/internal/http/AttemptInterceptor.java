@@ -157,7 +157,7 @@ final class AttemptInterceptor implements Interceptor {
       } catch (Throwable thrown) {
         throw noted(thrown, trace);
       } finally {
-        trace.connections().evictIfClosed();
+        trace.owner().evictIfClosed();
       }
     }
   }

@@ -120,9 +120,9 @@ public final class Exchange<E, T> implements Callback<E> {
   /** Notes how the attempt ended by itself; false if it had ended before. */
   private boolean endByItself(
       Trace trace, @Nullable Response<E> received, @Nullable Throwable failure) {
-    trace.connections().evictIfClosed();
+    trace.owner().evictIfClosed();
     // The alarm of a closed client rings on another thread, which may come later.
-    By by = trace.connections().areClosed() ? By.CLOSING : By.ITSELF;
+    By by = clock.isClosed() ? By.CLOSING : By.ITSELF;
     if (trace.state().end(by) == null) {
       return false;
     }

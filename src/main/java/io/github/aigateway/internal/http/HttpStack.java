@@ -32,13 +32,14 @@ public final class HttpStack {
   /** For creates: a kept connection may be dead, and a create must not be sent twice. */
   private final OkHttpClient freshConnections;
 
-  private final KeptConnections connections;
+  private final Owner owner;
   private final Retrofit retrofit;
 
   /**
    * Makes the stack. Nothing is sent.
    *
    * @param callers the OkHttp client to extend; null to make one
+   * @param clock of the client; when it is closed, so is the stack
    */
   public HttpStack(
       @Nullable OkHttpClient callers,
@@ -64,7 +65,7 @@ public final class HttpStack {
             // OkHttp goes on after a dead connection or address; Trace says what may be sent again.
             .retryOnConnectionFailure(true)
             .build();
-    this.connections = new KeptConnections(callers == null ? client.connectionPool() : null);
+    this.owner = new Owner(clock::isClosed, callers == null ? client.connectionPool() : null);
     this.freshConnections = withoutKeptConnections(client);
     this.retrofit =
         new Retrofit.Builder()
@@ -72,6 +73,7 @@ public final class HttpStack {
             .callFactory(request -> newCall(request.newBuilder(), request, null))
             .addConverterFactory(new ModelConverterFactory(maxResponseBytes))
             .build();
+    clock.whenClosed(this::end);
   }
 
   private static OkHttpClient.Builder ownBuilder() {
@@ -123,7 +125,7 @@ public final class HttpStack {
   private Call newCall(
       Request.Builder builder, Request request, @Nullable Duration connectTimeout) {
     Effect effect = Effect.of(request.method());
-    builder.tag(Trace.class, new Trace(connections, effect, connectTimeout));
+    builder.tag(Trace.class, new Trace(owner, effect, connectTimeout));
     if (effect != Effect.CREATES) {
       return client.newCall(builder.build());
     }
@@ -148,16 +150,16 @@ public final class HttpStack {
   }
 
   /**
-   * Ends bare calls and closes our own connections; a caller's client stays open. Uses threads of
-   * the library, since a caller's listener may block.
+   * Closes our own connections and ends bare calls; a caller's client stays open. Each on a thread
+   * of its own, since a caller's listener may block.
    */
-  public void close() {
-    connections.close();
+  private void end() {
+    Threads.run(owner::evictIfClosed);
     List<Call> calls = new ArrayList<>(client.dispatcher().queuedCalls());
     calls.addAll(client.dispatcher().runningCalls());
     for (Call call : calls) {
       Trace trace = call.request().tag(Trace.class);
-      if (trace != null && trace.isBare() && trace.connections() == connections) {
+      if (trace != null && trace.isBare() && trace.owner() == owner) {
         Threads.run(call::cancel);
       }
     }

@@ -43,7 +43,7 @@ final class Trace {
     }
   }
 
-  private final KeptConnections connections;
+  private final Owner owner;
   private final Effect effect;
   private final @Nullable Duration connectTimeout;
   private final AttemptState state = new AttemptState();
@@ -64,11 +64,10 @@ final class Trace {
   /**
    * Starts a trace.
    *
-   * @param connections tell whose call it is: several clients may share one HTTP client
    * @param connectTimeout null for a bare call, which is no attempt of an {@link Exchange}
    */
-  Trace(KeptConnections connections, Effect effect, @Nullable Duration connectTimeout) {
-    this.connections = connections;
+  Trace(Owner owner, Effect effect, @Nullable Duration connectTimeout) {
+    this.owner = owner;
     this.effect = effect;
     this.connectTimeout = connectTimeout;
   }
@@ -78,8 +77,8 @@ final class Trace {
     return Objects.requireNonNull(trace, "not a call of ours");
   }
 
-  KeptConnections connections() {
-    return connections;
+  Owner owner() {
+    return owner;
   }
 
   Effect effect() {
@@ -101,7 +100,7 @@ final class Trace {
 
   /** Begins the attempt, unless it has ended or the client is closed. */
   boolean begin(long nanos) {
-    return !connections.areClosed() && state.begin(nanos);
+    return !owner.isClosed() && state.begin(nanos);
   }
 
   /**
@@ -109,7 +108,7 @@ final class Trace {
    * create is sent again only after 429.
    */
   boolean send() {
-    if (connections.areClosed()) {
+    if (owner.isClosed()) {
       return false;
     }
     if (state.send()) {

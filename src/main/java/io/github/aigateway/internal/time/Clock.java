@@ -79,6 +79,11 @@ public final class Clock {
     return alarm;
   }
 
+  /** Runs a task once, on another thread, when the clock is closed; now if it is. */
+  public void whenClosed(Runnable task) {
+    ringIfClosed(prepare(task));
+  }
+
   /** Waits on the calling thread between two attempts, or until the clock is closed. */
   public void sleep(Duration delay) throws InterruptedException {
     timing.sleep(delay, closed);

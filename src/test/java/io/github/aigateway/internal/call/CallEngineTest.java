@@ -40,7 +40,7 @@ class CallEngineTest {
   private final HandTime time = new HandTime();
   private final Clock clock = new Clock(time, Runnable::run);
   private final CallFuture<Concluded> future = new CallFuture<>();
-  private HandCall call = new HandCall(Effect.REPLACES);
+  private HandCall call = new HandCall(Effect.REPLACES, clock::isClosed);
 
   private final CallEngine engine =
       new CallEngine(
@@ -141,7 +141,7 @@ class CallEngineTest {
           throw new IOException("reset");
         });
     assertTrue(executed().progress.mayHaveBeenApplied());
-    call = new HandCall(Effect.READS);
+    call = new HandCall(Effect.READS, clock::isClosed);
     failsAlways(true);
     assertFalse(executed().progress.mayHaveBeenApplied());
   }

@@ -33,7 +33,7 @@ class AttemptInterceptorTest {
   private static final int KEPT = BodyHead.MAX_BYTES;
 
   private Trace trace =
-      new Trace(new KeptConnections(null), Effect.REPLACES, Duration.ofSeconds(1));
+      new Trace(new Owner(() -> false, null), Effect.REPLACES, Duration.ofSeconds(1));
 
   private boolean callersInterceptors = true;
   private boolean closed;
@@ -83,7 +83,7 @@ class AttemptInterceptorTest {
     try (Response response = response(chain -> responding(chain, 200, MOST))) {
       assertEquals(MOST, response.body().bytes().length);
     }
-    trace = new Trace(new KeptConnections(null), Effect.READS, Duration.ofSeconds(1));
+    trace = new Trace(new Owner(() -> false, null), Effect.READS, Duration.ofSeconds(1));
     try (Response response = response(chain -> responding(chain, 200, MOST + 1))) {
       ResponseBody body = response.body();
       assertThrows(UnusableBodyException.TooLarge.class, body::bytes);
@@ -92,7 +92,7 @@ class AttemptInterceptorTest {
 
   @Test
   void aBareCallFailsAsItWouldWithoutUs() throws IOException {
-    trace = new Trace(new KeptConnections(null), Effect.READS, null);
+    trace = new Trace(new Owner(() -> false, null), Effect.READS, null);
     IllegalStateException callers = new IllegalStateException("from an interceptor");
     ForwardingSource failing =
         new ForwardingSource(new Buffer()) {
@@ -129,9 +129,7 @@ class AttemptInterceptorTest {
 
   @Test
   void aBareCallOfAClosedClientDoesNotBegin() {
-    KeptConnections connections = new KeptConnections(null);
-    trace = new Trace(connections, Effect.READS, null);
-    connections.close();
+    trace = new Trace(new Owner(() -> true, null), Effect.READS, null);
     assertEquals("The client is closed.", notBegun());
   }
 
@@ -228,7 +226,7 @@ class AttemptInterceptorTest {
     assertSame(interrupted, assertThrows(IOException.class, () -> response(throwing(interrupted))));
     assertTrue(Thread.interrupted());
     assertNull(trace.foreignFailure());
-    trace = new Trace(new KeptConnections(null), Effect.READS, Duration.ofSeconds(1));
+    trace = new Trace(new Owner(() -> false, null), Effect.READS, Duration.ofSeconds(1));
     assertSame(interrupted, assertThrows(IOException.class, () -> response(throwing(interrupted))));
     assertSame(interrupted, trace.foreignFailure());
   }

@@ -31,7 +31,7 @@ class ExchangeTest {
   private final HandTime time = new HandTime();
   private Executor threads = Runnable::run;
   private final Clock clock = new Clock(time, task -> threads.execute(task));
-  private final HandCall call = new HandCall(Effect.REPLACES);
+  private final HandCall call = new HandCall(Effect.REPLACES, clock::isClosed);
   private int told;
 
   private Exchange<String, String> exchange(long callEnd) {
@@ -192,10 +192,15 @@ class ExchangeTest {
     call.cancelled().get(5, TimeUnit.SECONDS);
   }
 
+  /** Of those that ring the alarms of the clock. */
+  private void threadsComeLater() {
+    threads = task -> {};
+  }
+
   @Test
   void aClientThatIsClosedBeforeSendsNothing() {
-    // The thread that rings the clock's alarms comes later.
-    call.closeClient();
+    threadsComeLater();
+    clock.close();
     Exchange<String, String> exchange = enqueued(FOREVER);
     assertFalse(call.trace().begin(0));
     exchange.onFailure(call, new IOException("not begun"));
@@ -207,7 +212,8 @@ class ExchangeTest {
   void aClientThatIsClosedWhileAnAttemptIsPreparedSendsNothing() {
     Exchange<String, String> exchange = enqueued(FOREVER);
     assertTrue(call.trace().begin(0));
-    call.closeClient();
+    threadsComeLater();
+    clock.close();
     assertFalse(call.trace().send());
     exchange.onFailure(call, new IOException("not sent"));
     assertEquals(Reason.CANCELLED, none(exchange.outcome()).reason());

@@ -30,7 +30,7 @@ final class HandAttempt {
       new CallSpec<>("get", null, envelope -> envelope);
 
   private final Trace trace =
-      new Trace(new KeptConnections(null), Effect.REPLACES, Duration.ofSeconds(1));
+      new Trace(new Owner(() -> false, null), Effect.REPLACES, Duration.ofSeconds(1));
 
   Trace trace() {
     return trace;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -28,7 +29,7 @@ public final class HandCall implements Call<String> {
   }
 
   private final Effect effect;
-  private final KeptConnections connections = new KeptConnections(null);
+  private final Owner owner;
   private Trace trace;
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
   private @Nullable RuntimeException failsBefore;
@@ -39,14 +40,19 @@ public final class HandCall implements Call<String> {
   private int begun;
   private @Nullable Callback<String> last;
 
-  /** Makes a call that has this effect. */
-  public HandCall(Effect effect) {
+  /**
+   * Makes a call that has this effect.
+   *
+   * @param closed whether its client is
+   */
+  public HandCall(Effect effect, BooleanSupplier closed) {
+    this.owner = new Owner(closed, null);
     this.effect = effect;
     this.trace = newTrace();
   }
 
   private Trace newTrace() {
-    return new Trace(connections, effect, Duration.ofSeconds(1));
+    return new Trace(owner, effect, Duration.ofSeconds(1));
   }
 
   void failsBefore(RuntimeException failure) {
@@ -64,10 +70,6 @@ public final class HandCall implements Call<String> {
 
   void whenClosed(Runnable action) {
     whenClosed = action;
-  }
-
-  void closeClient() {
-    connections.close();
   }
 
   Trace trace() {

@@ -39,7 +39,7 @@ class IdentityInterceptorTest {
   private Trace trace = trace(Duration.ofSeconds(1));
 
   private static Trace trace(@Nullable Duration connectTimeout) {
-    return new Trace(new KeptConnections(null), Effect.READS, connectTimeout);
+    return new Trace(new Owner(() -> false, null), Effect.READS, connectTimeout);
   }
 
   private Response call(String url) throws IOException {

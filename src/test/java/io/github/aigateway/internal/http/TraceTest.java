@@ -26,7 +26,7 @@ class TraceTest {
   private final Trace trace = trace(Effect.REPLACES);
 
   private static Trace trace(Effect effect) {
-    return new Trace(new KeptConnections(null), effect, Duration.ofSeconds(1));
+    return new Trace(new Owner(() -> false, null), effect, Duration.ofSeconds(1));
   }
 
   @Test
@@ -163,7 +163,7 @@ class TraceTest {
   void onlyAnAttemptHasATimeToConnect() {
     assertEquals(Duration.ofSeconds(1), trace.connectTimeout());
     assertFalse(trace.isBare());
-    assertTrue(new Trace(new KeptConnections(null), Effect.READS, null).isBare());
+    assertTrue(new Trace(new Owner(() -> false, null), Effect.READS, null).isBare());
   }
 
   @Test

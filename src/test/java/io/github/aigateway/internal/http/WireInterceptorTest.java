@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireInterceptorTest {
 
   private final Trace trace =
-      new Trace(new KeptConnections(null), Effect.CREATES, Duration.ofSeconds(1));
+      new Trace(new Owner(() -> false, null), Effect.CREATES, Duration.ofSeconds(1));
 
   private final Request request =
       new Request.Builder().url("https://a.example").tag(Trace.class, trace).build();

@@ -226,6 +226,17 @@ class ClockTest {
   }
 
   @Test
+  void aTaskForTheEndRunsOnceWhenTheClockIsClosed() {
+    clock.whenClosed(() -> rung.add("a"));
+    assertEquals(List.of(), sleeps);
+    assertEquals(List.of(), rung);
+    clock.close();
+    clock.close();
+    clock.whenClosed(() -> rung.add("b"));
+    assertEquals(List.of("a", "b"), rung);
+  }
+
+  @Test
   void onAClosedClockAlarmsRingAtOnce() {
     clock.close();
     set("a", 10);
