@@ -1,0 +1,72 @@
+package io.github.aigateway.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Refuses a document, or writes it as the generator reads it. */
+public final class DocumentCheck {
+
+  private DocumentCheck() {}
+
+  /**
+   * Ends with 1, and says why, if the document is refused.
+   *
+   * @param arguments the document, the file to write, and the directory of the templates
+   */
+  public static void main(String[] arguments) throws IOException {
+    List<String> refusals =
+        run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    refusals.forEach(System.out::println);
+    System.exit(refusals.isEmpty() ? 0 : 1);
+  }
+
+  /**
+   * Returns what is wrong with a document; writes it if that is nothing.
+   *
+   * @param file the document
+   * @param output where it is written as JSON
+   * @param templates the directory of the templates
+   * @return a line for each refusal
+   */
+  public static List<String> run(Path file, Path output, Path templates) throws IOException {
+    Files.deleteIfExists(output);
+    Refusals refusals = new Refusals(file.toString().replace('\\', '/'));
+    JsonNode root = DocumentReader.read(Files.readString(file), refusals);
+    if (refusals.lines().isEmpty()) {
+      Document document = new Document(root);
+      check(document, new TakenNames(templates), refusals);
+      if (refusals.lines().isEmpty()) {
+        Files.createDirectories(output.toAbsolutePath().getParent());
+        JsonMapper mapper = new JsonMapper();
+        mapper
+            .writerWithDefaultPrettyPrinter()
+            .writeValue(output.toFile(), GeneratorInput.of(document));
+      }
+    }
+    return refusals.lines();
+  }
+
+  private static void check(Document document, TakenNames taken, Refusals refusals) {
+    if (!document.root().text("openapi").matches("3\\.0\\.\\d+")) {
+      refusals.add(
+          "/openapi", "Only OpenAPI 3.0 is supported", "Write openapi: 3.0.3, and the document so");
+      return;
+    }
+    Names names = new Names();
+    new ReferenceRules(document, refusals).check();
+    new ExtensionRules(document, refusals).check();
+    new OperationRules(document, names, refusals).check();
+    new ParameterRules(document, refusals).check();
+    new BodyRules(document, refusals).check();
+    new SchemaRules(document, refusals).check();
+    new UnionRules(document, refusals).check();
+    new KindRules(document, names, refusals).check();
+    new StartRules(document, refusals).check();
+    new ClassNameRules(document, names, taken, refusals).check();
+    new MemberNameRules(document, names, refusals).check();
+  }
+}
