@@ -37,28 +37,30 @@ public final class DocumentCheck {
     Refusals refusals = new Refusals(file.toString().replace('\\', '/'));
     JsonNode root = DocumentReader.read(Files.readString(file), refusals);
     if (refusals.lines().isEmpty()) {
-      Document document = new Document(root);
-      check(document, new TakenNames(templates), refusals);
+      JsonNode input = check(new Document(root), new TakenNames(templates), refusals);
       if (refusals.lines().isEmpty()) {
         Files.createDirectories(output.toAbsolutePath().getParent());
-        JsonMapper mapper = new JsonMapper();
-        mapper
-            .writerWithDefaultPrettyPrinter()
-            .writeValue(output.toFile(), GeneratorInput.of(document));
+        new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(output.toFile(), input);
       }
     }
     return refusals.lines();
   }
 
-  private static void check(Document document, TakenNames taken, Refusals refusals) {
+  /** Returns what the generator reads. */
+  private static JsonNode check(Document document, TakenNames taken, Refusals refusals) {
     if (!document.root().text("openapi").matches("3\\.0\\.\\d+")) {
-      refusals.add(
-          "/openapi", "Only OpenAPI 3.0 is supported", "Write openapi: 3.0.3, and the document so");
-      return;
+      refusals.add("/openapi", "Only OpenAPI 3.0 is supported", "Write openapi: 3.0.3");
+      return document.root().node();
     }
-    Names names = new Names();
     new ReferenceRules(document, refusals).check();
     new ExtensionRules(document, refusals).check();
+    JsonNode input = GeneratorInput.of(document);
+    checkInput(new Document(input), taken, refusals);
+    return input;
+  }
+
+  private static void checkInput(Document document, TakenNames taken, Refusals refusals) {
+    Names names = new Names();
     new OperationRules(document, names, refusals).check();
     new ParameterRules(document, refusals).check();
     new BodyRules(document, refusals).check();

@@ -27,7 +27,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class DocumentReader {
 
   /** Anchors can make a small document a huge one. */
-  private static final int MOST_NODES = 2_000_000;
+  private static final int MOST_NODES = 1_000_000;
+
+  private static final int LONGEST_POINTER = 2_000;
 
   private final Refusals refusals;
   private final JsonNodeFactory factory = JsonNodeFactory.instance;
@@ -54,7 +56,7 @@ final class DocumentReader {
   }
 
   private JsonNode json(Node node, String pointer) {
-    if (++nodes > MOST_NODES) {
+    if (++nodes > MOST_NODES || pointer.length() > LONGEST_POINTER) {
       throw new YAMLException("it is too large, or an anchor leads back to itself");
     }
     if (node instanceof MappingNode mapping) {

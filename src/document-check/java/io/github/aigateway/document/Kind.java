@@ -112,7 +112,7 @@ enum Kind {
 
   /** Also for those misspelt so that OpenAPI does not call them extensions. */
   static boolean isExtension(String name) {
-    return name.matches("(?i)x[-_].*");
+    return name.matches("(?is)x[-_].*");
   }
 
   private static Map<Kind, List<Member>> members() {

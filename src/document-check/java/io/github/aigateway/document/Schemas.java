@@ -145,11 +145,15 @@ final class Schemas {
 
   /** The Java type of a value, so that two can be compared. */
   String type(Place schema) {
+    return type(schema, 0);
+  }
+
+  private String type(Place schema, int depth) {
     Place target = target(schema);
-    Form form = form(target);
+    Form form = depth < 100 ? form(target) : Form.ANY;
     return switch (form) {
-      case LIST -> "a list of " + type(target.child("items", Kind.SCHEMA));
-      case MAP -> "a map of " + type(target.child("additionalProperties", Kind.SCHEMA));
+      case LIST -> "a list of " + type(target.child("items", Kind.SCHEMA), depth + 1);
+      case MAP -> "a map of " + type(target.child("additionalProperties", Kind.SCHEMA), depth + 1);
       case TEXT -> isDate(target) ? target.text("format") : "string";
       case INTEGER -> target.text("format").equals("int32") ? "int32" : "int64";
       case NUMBER -> "number";
@@ -161,16 +165,22 @@ final class Schemas {
 
   /** Whether a value is a text, a number or a boolean, whichever of the schemas it fits. */
   boolean isAnyScalar(Place schema) {
-    List<Place> choices = schema.children("anyOf", Kind.SCHEMA);
-    return !choices.isEmpty() && choices.stream().allMatch(it -> isScalar(it, schema));
+    return isAnyScalar(schema, 0);
   }
 
-  private boolean isScalar(Place choice, Place parent) {
+  private boolean isAnyScalar(Place schema, int depth) {
+    List<Place> choices = schema.children("anyOf", Kind.SCHEMA);
+    return !choices.isEmpty()
+        && depth < 100
+        && choices.stream().allMatch(it -> isScalar(it, schema, depth + 1));
+  }
+
+  private boolean isScalar(Place choice, Place parent, int depth) {
     Place target = target(choice);
     if (target.has("anyOf")) {
-      return isAnyScalar(target);
+      return isAnyScalar(target, depth);
     }
-    boolean isTyped = target.has("type") || !form(target).equals(Form.ANY);
+    boolean isTyped = form(target) != Form.ANY;
     return form(isTyped ? target : parent).isScalar() || isEnumOfScalars(target);
   }
 

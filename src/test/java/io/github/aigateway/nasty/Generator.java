@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public final class Generator {
 
-  static final Path JAR = Path.of("target/generator/openapi-generator-cli.jar");
+  /** The generator and its libraries, copied there by the build. */
+  public static final Path JAR = Path.of("target/generator/openapi-generator-cli.jar");
 
   private static final ClassLoader LOADER = newLoader();
 
@@ -61,6 +62,7 @@ public final class Generator {
     call(configurator, "setModelPackage", pom.mainSetting("modelPackage"));
     callAll(configurator, "addTypeMapping", pom.mappings("typeMappings"));
     callAll(configurator, "addImportMapping", pom.mappings("importMappings"));
+    callAll(configurator, "addNameMapping", pom.mappings("nameMappings"));
     callAll(configurator, "addInlineSchemaOption", pom.mappings("inlineSchemaOptions"));
     callAll(configurator, "addAdditionalProperty", pom.configOptions());
     Map<String, String> parts =
