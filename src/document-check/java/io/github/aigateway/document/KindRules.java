@@ -12,8 +12,20 @@ import java.util.Set;
 /** A class that is a variant of two unions has a method of each that says its kind. */
 final class KindRules {
 
+  /** Methods without parameters that the class has anyway. */
   private static final Set<String> TAKEN =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString");
+      Set.of(
+          "clone",
+          "finalize",
+          "getAdditionalProperties",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toBuilder",
+          "toJson",
+          "toString",
+          "wait");
 
   private final Schemas schemas;
   private final Names names;

@@ -34,6 +34,7 @@ final class MemberNameRules {
     owners.put("getAdditionalProperties()", "");
     owners.put("getMistypedProperties()", "");
     for (Place property : schemas.properties(schema).values()) {
+      checkSetter(property);
       for (String name : javaNames(property)) {
         String owner = owners.putIfAbsent(name, property.name());
         if (owner != null) {
@@ -46,6 +47,21 @@ final class MemberNameRules {
           break;
         }
       }
+    }
+  }
+
+  /** Two setters have the parameters of another method that the builder has. */
+  private void checkSetter(Place property) {
+    String field = names.property(property.name()).field();
+    Form form = schemas.form(property);
+    boolean isText = form == Form.TEXT && !schemas.isDate(property);
+    boolean isNullable = property.get("nullable").asBoolean();
+    if ((field.equals("removeAdditionalProperty") && isText)
+        || (field.equals("wait") && form == Form.INTEGER && isNullable)) {
+      refusals.add(
+          property,
+          "Every builder has a method " + field,
+          "Rename it, or leave it out: it is then one of the additional properties");
     }
   }
 

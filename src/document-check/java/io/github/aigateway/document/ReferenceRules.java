@@ -39,7 +39,7 @@ final class ReferenceRules {
     String text = reference.text("$ref");
     String section = SECTIONS.get(reference.kind());
     String start = "#/components/" + section + "/";
-    String instead = "Write " + start + " and a name that is there";
+    String instead = "Write " + (section == null ? "#" : start) + " and a name that is there";
     Place place = reference.child("$ref");
     if (!text.startsWith("#")) {
       refusals.add(place, text + " is another file", "Copy what is needed into this one");

@@ -71,15 +71,29 @@ final class SchemaRules {
 
   private void checkAllOf(Place schema) {
     List<Place> parts = schema.children("allOf", Kind.SCHEMA);
+    boolean isAlone = parts.size() == 1 && !schema.has("properties");
     for (Place part : parts) {
-      boolean isAlone = parts.size() == 1 && !schema.has("properties");
-      if (!isAlone && schemas.form(part) == Form.UNION) {
+      Form form = schemas.form(part);
+      if (form == Form.UNION && !isAlone) {
         refusals.add(
             part,
             "A union cannot be a part of another schema",
             "Give it to a member, or write the other parts into each of its variants");
+      } else if (isNamed(schema) && !isObject(form)) {
+        refusals.add(
+            part,
+            "allOf with a name gives a class, which is wrong for what is no object",
+            "Write what it says without allOf, or refer to the part itself");
       }
     }
+  }
+
+  private static boolean isNamed(Place schema) {
+    return schema.pointer().matches("/components/schemas/[^/]+");
+  }
+
+  private static boolean isObject(Form form) {
+    return form == Form.MODEL || form == Form.FREE_OBJECT || form == Form.ANY;
   }
 
   private void checkPattern(Place schema) {

@@ -50,7 +50,7 @@ final class UnionRules {
   }
 
   private void checkSiblings(Place union) {
-    for (String sibling : List.of("properties", "required", "allOf", "additionalProperties")) {
+    for (String sibling : List.of("properties", "required", "allOf")) {
       if (union.has(sibling)) {
         refusals.add(
             union.child(sibling),
