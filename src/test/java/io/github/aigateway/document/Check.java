@@ -80,9 +80,13 @@ final class Check {
     return (Map<String, Object>) parts.getOrDefault(name, Map.of());
   }
 
-  @SuppressWarnings("unchecked") // YAML has no types
-  static <T> T read(String yaml) {
-    return (T) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+  @SuppressWarnings("unchecked") // all of these are objects
+  private static Map<String, Object> read(String yaml) {
+    return (Map<String, Object>) load(yaml);
+  }
+
+  static Object load(String yaml) {
+    return new Load(LoadSettings.builder().build()).loadFromString(yaml);
   }
 
   private static Method run() {
