@@ -53,7 +53,7 @@ final class SchemaRules {
     }
     Set<String> texts = new HashSet<>();
     for (Place value : schema.children("enum", Kind.SCHEMA)) {
-      if (!texts.add(value.node().asText())) {
+      if (!texts.add(value.node().toString())) {
         refusals.add(value, "The enum has this value twice", "Leave it out");
       }
     }
