@@ -70,7 +70,7 @@ await check('create of an id that exists is a BadRequestError with code 7001', a
 
 await check('create with bad fields is a BadRequestError with a path for each', async () => {
   const errors = await refused(
-    () => client.aiGateway.create({ ...settings, id: 'NO', retry_max_attempts: 6 }),
+    () => client.aiGateway.create({ ...settings, id: 'x'.repeat(65), retry_max_attempts: 6 }),
     Cloudflare.BadRequestError,
     400,
     7001,

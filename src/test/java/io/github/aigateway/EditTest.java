@@ -55,7 +55,7 @@ class EditTest extends AgainstFake {
        "stripe": null, "guardrails": {"prompt": {"S1": "WARN", "S99": "BLOCK"}, "response": {}},
        "retry_max_attempts": 3, "retry_delay": 5000, "retry_backoff": "quadratic",
        "spend_limits": {"enabled": true, "rules": [{"limit": 0.1000000000000000055511151231257827,
-         "limitType": "tokens", "window": 12345678901234567890, "extra": null}]},
+         "limitType": "tokens", "window": 9223372036854775807, "extra": null}]},
        "workers_ai_billing_mode": "barter",
        "unknown_null": null, "unknown_text": "\\u2028<>&'", "unknown_number": 1.50,
        "unknown_big": 12345678901234567890123, "unknown_small": 1e-30,

@@ -8,12 +8,15 @@ import java.util.List;
 
 /**
  * The document as the generator reads it: with any JSON in place of what is one of several scalars,
- * of which the generator would make a class with the members of them all.
+ * of which the generator would make a class with the members of them all; and with texts as values
+ * to start with, since for its templates a false is no value.
  */
 final class GeneratorInput {
 
   private static final List<String> KEPT =
       List.of("description", "deprecated", "readOnly", "writeOnly", "nullable");
+
+  private static final String START_WITH = "x-start-with";
 
   private GeneratorInput() {}
 
@@ -21,8 +24,11 @@ final class GeneratorInput {
     JsonNode copy = document.root().node().deepCopy();
     Schemas schemas = new Schemas(document);
     for (Place schema : document.schemas()) {
+      JsonPointer pointer = JsonPointer.compile(schema.pointer());
       if (schemas.isAnyScalar(schema)) {
-        replace(copy, JsonPointer.compile(schema.pointer()), anyJson((ObjectNode) schema.node()));
+        replace(copy, pointer, anyJson((ObjectNode) schema.node()));
+      } else if (copy.at(pointer) instanceof ObjectNode object && object.has(START_WITH)) {
+        object.put(START_WITH, object.get(START_WITH).asText());
       }
     }
     return copy;

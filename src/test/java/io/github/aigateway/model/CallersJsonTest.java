@@ -175,8 +175,7 @@ class CallersJsonTest {
   @Test
   void aDecimalOfACallersClassIsCopied() {
     Decimal decimal = new Decimal("1.25");
-    SpendLimitRule.Builder rule =
-        SpendLimitRule.builder().limit(decimal).window(new BigDecimal("60"));
+    SpendLimitRule.Builder rule = SpendLimitRule.builder().limit(decimal).window(60);
     decimal.text = "2";
     assertEquals(BigDecimal.class, rule.build().getLimit().getClass());
     assertEquals(new BigDecimal("1.25"), rule.build().getLimit());

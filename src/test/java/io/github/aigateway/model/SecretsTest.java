@@ -158,10 +158,10 @@ class SecretsTest {
     JsonObject json = new JsonObject();
     json.addProperty("key", MARKER);
     Dlp dlp = new Dlp.Unknown(json);
-    SpendLimitMetadata metadata = new SpendLimitMetadata.Unknown(json);
+    SpendLimitSelector metadata = new SpendLimitSelector.Unknown(json);
 
     assertEquals("Dlp.Unknown{***}", dlp.toString());
-    assertEquals("SpendLimitMetadata.Unknown{***}", metadata.toString());
+    assertEquals("SpendLimitSelector.Unknown{***}", metadata.toString());
   }
 
   @Test

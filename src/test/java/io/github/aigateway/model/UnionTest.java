@@ -111,7 +111,7 @@ class UnionTest {
 
   @Test
   void theDiscriminatorDecides() {
-    Map<String, SpendLimitMetadata> metadata =
+    Map<String, SpendLimitSelector> metadata =
         Objects.requireNonNull(
             SpendLimitRule.fromJson(
                     "{\"metadata\":{"
@@ -126,15 +126,15 @@ class UnionTest {
 
     assertEquals(
         List.of(
-            SpendLimitMetadata.Kind.SPEND_LIMIT_FILTER,
-            SpendLimitMetadata.Kind.SPEND_LIMIT_PARTITION,
-            SpendLimitMetadata.Kind.UNKNOWN,
-            SpendLimitMetadata.Kind.UNKNOWN,
-            SpendLimitMetadata.Kind.UNKNOWN,
-            SpendLimitMetadata.Kind.SPEND_LIMIT_FILTER,
-            SpendLimitMetadata.Kind.UNKNOWN),
-        metadata.values().stream().map(SpendLimitMetadata::kind).toList());
-    assertEquals(new SpendLimitMetadata.Unknown(JsonNull.INSTANCE), metadata.get("g"));
+            SpendLimitSelector.Kind.SPEND_LIMIT_FILTER,
+            SpendLimitSelector.Kind.SPEND_LIMIT_PARTITION,
+            SpendLimitSelector.Kind.UNKNOWN,
+            SpendLimitSelector.Kind.UNKNOWN,
+            SpendLimitSelector.Kind.UNKNOWN,
+            SpendLimitSelector.Kind.SPEND_LIMIT_FILTER,
+            SpendLimitSelector.Kind.UNKNOWN),
+        metadata.values().stream().map(SpendLimitSelector::kind).toList());
+    assertEquals(new SpendLimitSelector.Unknown(JsonNull.INSTANCE), metadata.get("g"));
   }
 
   @Test

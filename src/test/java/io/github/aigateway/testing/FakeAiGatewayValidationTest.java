@@ -54,8 +54,7 @@ final class FakeAiGatewayValidationTest {
       delimiter = '|',
       value = {
         "id | '' | [\"body\",\"id\"]",
-        "id | 'A' | [\"body\",\"id\"]",
-        "id | 'a--b' | [\"body\",\"id\"]",
+        "id | 7 | [\"body\",\"id\"]",
         "id | null | [\"body\",\"id\"]",
         "cache_ttl | -1 | [\"body\",\"cache_ttl\"]",
         "cache_ttl | 1.5 | [\"body\",\"cache_ttl\"]",

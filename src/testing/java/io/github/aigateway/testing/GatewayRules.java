@@ -8,18 +8,15 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What the API asks of the bodies of create and update, field by field. */
 final class GatewayRules {
-  private static final Pattern ID = Pattern.compile("[a-z0-9_]+(?:-[a-z0-9_]+)*");
   private static final Check SIZE = Check.integer(0, Long.MAX_VALUE).orNull();
 
   private static final ObjectCheck UPDATE = writable(new ObjectCheck());
   private static final ObjectCheck CREATE =
-      writable(
-          new ObjectCheck().required("id", Check.matching(Check.string(1, 64), ID, "Invalid")));
+      writable(new ObjectCheck().required("id", Check.string(1, 64)));
 
   private GatewayRules() {}
 

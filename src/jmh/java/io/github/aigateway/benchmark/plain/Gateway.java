@@ -157,7 +157,7 @@ public final class Gateway {
     public Boolean enabled;
     public BigDecimal limit;
     public String limitType;
-    public BigDecimal window;
+    public Long window;
     public String technique;
     public Filter model;
     public Filter provider;
