@@ -52,7 +52,7 @@ await check('create returns the gateway, with what the server adds', async () =>
     newer_than_the_sdk: { kept: [1, null] },
   });
   assert.equal(created.id, 'my-gateway');
-  assert.equal(created.cache_ttl, null);
+  assert.equal(created.cache_ttl, 0);
   assert.equal(created.store_id, '');
   assert.match(created.created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   assert.deepEqual(created.newer_than_the_sdk, { kept: [1, null] });

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
@@ -51,7 +50,7 @@ final class FakeAiGatewayTest {
     assertEquals(fake.accountId(), created.get("account_tag").getAsString());
     assertFalse(created.get("internal_id").getAsString().isEmpty());
     assertFalse(created.get("is_default").getAsBoolean());
-    assertEquals(JsonNull.INSTANCE, created.get("cache_ttl"));
+    assertEquals(0, created.get("cache_ttl").getAsInt()); // sent as null
     assertEquals("", created.get("store_id").getAsString());
     assertEquals(created, api.get("my-gateway").gateway());
     assertEquals(Optional.of(created), fake.gateway(fake.accountId(), "my-gateway"));

@@ -119,7 +119,9 @@ final class FakeAiGatewayValidationTest {
                 "stripe":{"authorization":"s","usage_events":[{"payload":"p"}]},
                 "guardrails":{"prompt":{"P1":"FLAG"},"response":{"S1":"BLOCK"}},
                 "spend_limits":{"enabled":true,"rules":[{"limit":0.5,"limitType":"cost","window":1,
-                "model":{"mode":"filter","values":["m"]},"metadata":{"m":{"mode":"partition"}}}]}}
+                "model":{"mode":"filter","values":["m"]},"provider":{"mode":"partition"},
+                "metadata":{"m":{"mode":"partition"}},"id":"r","enabled":false,
+                "technique":"fixed"}]}}
                 """)
             .getAsJsonObject();
 

@@ -53,7 +53,8 @@ public final class FakeAiGateway implements AutoCloseable {
             settings.email(),
             settings.apiKey(),
             settings.accounts());
-    GatewayApi api = new GatewayApi(store, authenticator, settings.clock());
+    GatewayRules rules = new GatewayRules(settings.document());
+    GatewayApi api = new GatewayApi(store, authenticator, rules, settings.clock());
     ServerLog.silence();
     server.setServerSocketFactory(new LoopbackSockets());
     server.setDispatcher(new ApiDispatcher(server, api, faults, log));

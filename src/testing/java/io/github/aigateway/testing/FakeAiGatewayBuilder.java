@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The settings of a {@link FakeAiGateway}; made by {@link FakeAiGateway#builder()}. It can start
@@ -18,6 +19,7 @@ public final class FakeAiGatewayBuilder {
   private String apiToken = FakeAiGateway.API_TOKEN;
   private String email = FakeAiGateway.EMAIL;
   private String apiKey = FakeAiGateway.API_KEY;
+  private Supplier<ApiDocument> document = ApiDocument::shipped;
 
   FakeAiGatewayBuilder() {}
 
@@ -29,6 +31,7 @@ public final class FakeAiGatewayBuilder {
     apiToken = other.apiToken;
     email = other.email;
     apiKey = other.apiKey;
+    document = other.document;
   }
 
   /**
@@ -112,6 +115,12 @@ public final class FakeAiGatewayBuilder {
     return this;
   }
 
+  /** Sets the document that requests are checked against; the default is the library's. */
+  FakeAiGatewayBuilder document(ApiDocument document) {
+    this.document = () -> document;
+    return this;
+  }
+
   /**
    * Starts a fake with these settings.
    *
@@ -147,5 +156,9 @@ public final class FakeAiGatewayBuilder {
 
   int maxRequests() {
     return maxRequests;
+  }
+
+  Supplier<ApiDocument> document() {
+    return document;
   }
 }

@@ -23,6 +23,11 @@ final class FieldPath {
     return plus(new JsonPrimitive(index));
   }
 
+  /** Whether this is a member of the body, or lies in it. */
+  boolean isWithin(String member) {
+    return steps.size() > 1 && steps.get(1).getAsString().equals(member);
+  }
+
   JsonArray toJson() {
     JsonArray json = new JsonArray();
     steps.forEach(json::add);

@@ -5,11 +5,16 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What checking one body has found so far. */
+/** What checking one request has found so far. */
 final class Findings {
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Finding> found = new ArrayList<>();
   private final Set<String> handedOut;
+
+  /** What is wrong, and where. */
+  record Finding(String message, FieldPath path) {}
 
   /**
    * Starts with nothing found.
@@ -21,24 +26,55 @@ final class Findings {
     this.handedOut = handedOut;
   }
 
-  boolean wasHandedOut(String value) {
-    return handedOut.contains(value);
+  /** Adds what is wrong, unless that is null. */
+  void add(@Nullable String message, FieldPath path) {
+    if (message != null) {
+      found.add(new Finding(message, path));
+    }
   }
 
-  void add(String message, FieldPath path) {
-    problems.add(Problem.of(EnvelopeJson.INVALID, message).at(path));
+  void addAll(Findings others) {
+    found.addAll(others.found);
   }
 
-  void expected(String type, JsonElement value, FieldPath path) {
-    add("Expected " + type + ", received " + typeOf(value), path);
+  /** Returns whether a value is of a type; otherwise that is found. */
+  boolean expect(String type, JsonElement value, FieldPath path) {
+    String received = typeOf(value);
+    add(received.equals(type) ? null : "Expected " + type + ", received " + received, path);
+    return received.equals(type);
+  }
+
+  /** Returns whether a value is one of some, or was handed out; otherwise that is found. */
+  boolean expectOneOf(List<JsonElement> allowed, JsonElement value, FieldPath path) {
+    boolean text = value instanceof JsonPrimitive primitive && primitive.isString();
+    if (allowed.contains(value) || (text && handedOut.contains(value.getAsString()))) {
+      return true;
+    }
+    String expected =
+        allowed.stream()
+            .map(each -> "'" + each.getAsString() + "'")
+            .collect(Collectors.joining(" | "));
+    String received = text ? "'" + value.getAsString() + "'" : typeOf(value);
+    add(
+        (text ? "Invalid enum value. Expected " : "Expected ")
+            + expected
+            + ", received "
+            + received,
+        path);
+    return false;
   }
 
   int count() {
-    return problems.size();
+    return found.size();
   }
 
-  List<Problem> problems() {
-    return problems;
+  List<Finding> list() {
+    return found;
+  }
+
+  /** Returns findings of the same request, with nothing found. */
+  Findings fresh() {
+    return new Findings(handedOut);
   }
 
   private static String typeOf(JsonElement value) {

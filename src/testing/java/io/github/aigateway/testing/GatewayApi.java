@@ -18,12 +18,14 @@ final class GatewayApi {
 
   private final GatewayStore store;
   private final Authenticator authenticator;
+  private final GatewayRules rules;
   private final GatewayRecord records;
 
-  GatewayApi(GatewayStore store, Authenticator authenticator, Clock clock) {
+  GatewayApi(GatewayStore store, Authenticator authenticator, GatewayRules rules, Clock clock) {
     this.store = store;
     this.authenticator = authenticator;
-    this.records = new GatewayRecord(clock);
+    this.rules = rules;
+    this.records = new GatewayRecord(rules, clock);
   }
 
   static boolean isAccountId(String text) {
@@ -73,7 +75,7 @@ final class GatewayApi {
     if (body.isEmpty()) {
       return malformed();
     }
-    List<Problem> problems = GatewayRules.problemsOfCreate(body.get());
+    List<Problem> problems = rules.problemsOfCreate(body.get());
     if (!problems.isEmpty()) {
       return EnvelopeJson.refusal(400, problems);
     }
@@ -88,7 +90,7 @@ final class GatewayApi {
   }
 
   private FakeResponse list(String account, ReceivedRequest request) {
-    ListQuery query = new ListQuery(request);
+    ListQuery query = new ListQuery(request, rules.queryOfList());
     return query.problems().isEmpty()
         ? query.respond(store.all(account))
         : EnvelopeJson.uncodedRefusal(query.problems());
@@ -100,7 +102,7 @@ final class GatewayApi {
     if (body.isEmpty()) {
       return malformed();
     }
-    List<Problem> problems = GatewayRules.problemsOfUpdate(body.get(), stored);
+    List<Problem> problems = rules.problemsOfUpdate(body.get(), stored);
     return problems.isEmpty()
         ? saved(account, records.updated(stored, body.get().getAsJsonObject()), apply)
         : EnvelopeJson.refusal(400, problems);

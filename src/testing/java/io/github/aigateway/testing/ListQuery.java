@@ -1,25 +1,33 @@
 package io.github.aigateway.testing;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The query of a list: which page, of what size, of the gateways whose id contains what. */
 final class ListQuery {
-  private static final int DEFAULT_PER_PAGE = 20;
-  private static final int MAX_PER_PAGE = 100;
-
   private final List<Problem> problems = new ArrayList<>();
-  private final int page;
-  private final int perPage;
-  private final String search;
+  private final Map<String, JsonElement> values = new HashMap<>();
 
-  ListQuery(ReceivedRequest request) {
-    page = integer(request, "page", 1, Integer.MAX_VALUE);
-    perPage = integer(request, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE);
-    String text = request.queryParameter("search");
-    search = text == null ? "" : text;
+  ListQuery(ReceivedRequest request, Map<String, Schema> parameters) {
+    parameters.forEach(
+        (name, schema) -> {
+          JsonElement preset = schema.json().get("default");
+          if (preset != null) {
+            values.put(name, preset);
+          }
+          String text = request.queryParameter(name);
+          if (text != null) {
+            read(name, text, schema);
+          }
+        });
   }
 
   /** Returns what is wrong with the query. */
@@ -29,12 +37,17 @@ final class ListQuery {
 
   /** Returns the page out of all gateways. */
   FakeResponse respond(List<JsonObject> gateways) {
+    String search = value("search", new JsonPrimitive("")).getAsString();
+    long page = value("page", new JsonPrimitive(1)).getAsLong();
+    long perPage = value("per_page", new JsonPrimitive(20)).getAsLong();
     List<JsonObject> found =
         gateways.stream()
             .filter(gateway -> gateway.get("id").getAsString().contains(search))
             .toList();
     JsonArray items = new JsonArray();
-    found.stream().skip((page - 1L) * perPage).limit(perPage).forEach(items::add);
+    // No list is as long as the highest page times its size, which is no long.
+    long skipped = Math.min(page - 1, found.size()) * perPage;
+    found.stream().skip(skipped).limit(perPage).forEach(items::add);
     JsonObject info = new JsonObject();
     info.addProperty("count", items.size());
     info.addProperty("page", page);
@@ -44,24 +57,22 @@ final class ListQuery {
     return EnvelopeJson.page(items, info);
   }
 
-  private int integer(ReceivedRequest request, String name, int preset, int max) {
-    String text = request.queryParameter(name);
-    if (text == null) {
-      return preset;
+  private JsonElement value(String name, JsonElement otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
+  private void read(String name, String text, Schema schema) {
+    JsonElement value = new JsonPrimitive(text);
+    if ("integer".equals(schema.text("type"))) {
+      if (!text.matches("-?[0-9]{1,40}")) {
+        problems.add(Problem.of(name + ": Expected number, received nan"));
+        return;
+      }
+      value = new JsonPrimitive(new BigInteger(text));
     }
-    if (!text.matches("-?[0-9]{1,18}")) {
-      problems.add(Problem.of(name + ": Expected number, received nan"));
-      return preset;
-    }
-    long value = Long.parseLong(text);
-    if (value < 1) {
-      problems.add(Problem.of(name + ": Number must be greater than or equal to 1"));
-      return preset;
-    }
-    if (value > max) {
-      problems.add(Problem.of(name + ": Number must be less than or equal to " + max));
-      return preset;
-    }
-    return (int) value;
+    SchemaCheck.check(schema, value, Set.of())
+        .list()
+        .forEach(found -> problems.add(Problem.of(name + ": " + found.message())));
+    values.put(name, value);
   }
 }
