@@ -26,7 +26,7 @@ import org.openapitools.openapidiff.core.model.Endpoint;
  * What is different between two documents for those who call what is generated from them.
  * openapi-diff finds it; here it gets words, and a verdict. That is openapi-diff's own wherever
  * this library is like any other client. It is more open than others, and does not check responses:
- * {@link SchemaChanges} says where.
+ * {@link SchemaChanges} says where, and {@link OverlookedChanges} what it does not see at all.
  */
 final class DocumentChanges {
 
@@ -50,6 +50,7 @@ final class DocumentChanges {
         .getComponents()
         .getSchemas()
         .forEach((name, schema) -> names.put(schema, name));
+    new OverlookedChanges(changes).visit(found.getOldSpecOpenApi(), found.getNewSpecOpenApi());
     for (Endpoint gone : found.getMissingEndpoints()) {
       lost("The document", "operation " + gone.getMethod() + " " + gone.getPathUrl());
     }

@@ -17,10 +17,16 @@ import org.openapitools.openapidiff.core.model.schema.ChangedOneOfSchema;
 /**
  * What is different within a schema, by side: in requests, what is asked for must not grow; in
  * responses, what is promised must not shrink. New enum values and union variants break nobody on
- * either side, since models keep what they do not know; nor does a limit in responses, since they
- * are not checked.
+ * either side, since models keep what they do not know, but for those who were told to give a
+ * switch a default and did not; nor does a limit in responses, since they are not checked.
  */
 final class SchemaChanges {
+
+  private static final String NO_DEFAULT =
+      " without a default no longer compiles, and fails on it if it is not compiled again";
+
+  private static final String PATTERN_SWITCH = "; a pattern switch" + NO_DEFAULT;
+  private static final String KNOWN_SWITCH = "; a switch over known()" + NO_DEFAULT;
 
   private final IdentityHashMap<Schema<?>, String> names;
   private final Set<Change> changes;
@@ -50,7 +56,10 @@ final class SchemaChanges {
     ChangedOneOfSchema union = schema.getOneOfSchema();
     if (union != null) {
       union.getMissing().keySet().forEach(it -> breaks(place, "is no longer a " + it));
-      union.getIncreased().keySet().forEach(it -> isNew(place, "may be the new variant " + it));
+      union
+          .getIncreased()
+          .keySet()
+          .forEach(it -> isNew(place, "may be the new variant " + it + PATTERN_SWITCH));
       union.getChanged().forEach((name, it) -> visit(it, place + "'s variant " + name, true));
     }
   }
@@ -112,9 +121,6 @@ final class SchemaChanges {
     if (schema.isChangeDeprecated()) {
       isNew(place, "is deprecated, or no longer so");
     }
-    if (schema.isChangeDefault()) {
-      breaks(place, "has another default");
-    }
     if (isDifferent(schema.getDescription()) || schema.isChangeTitle()) {
       changes.add(Change.none(place + " is described in other words."));
     }
@@ -133,7 +139,7 @@ final class SchemaChanges {
   private void visitEnum(@Nullable ChangedList<?> values, String place) {
     if (values != null) {
       values.getMissing().forEach(it -> breaks(place, "no longer has the value " + it));
-      values.getIncreased().forEach(it -> isNew(place, "has the new value " + it));
+      values.getIncreased().forEach(it -> isNew(place, "has the new value " + it + KNOWN_SWITCH));
     }
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Four edits of the document, each with all that follows from it: the library is made from it, its
- * jar is compared with ours, and the verdict is what a maintainer would say.
+ * jar is compared with ours, and the verdict is what a maintainer would say. No document will ever
+ * have the names that are invented here.
  */
 class WorkedExampleTest {
 
@@ -41,7 +42,7 @@ class WorkedExampleTest {
           "\n    " + schema + ":\n",
           "\n      properties:\n",
           """
-                  beta:
+                  worked_example:
                     type: boolean
                     description: Whether the gateway takes part in tests of what is to come.
           """);
@@ -49,32 +50,37 @@ class WorkedExampleTest {
 
     Verdict verdict = verdict();
 
-    assertSays(verdict, Effect.NEW, "Gateway has the new member beta.");
-    assertSays(verdict, Effect.NEW, "Gateway has the new getBeta(), hasBeta().");
-    assertSays(verdict, Effect.NEW, "UpdateGatewayRequest$Builder has the new beta(boolean).");
+    assertSays(verdict, Effect.NEW, "Gateway has the new member worked_example.");
+    assertSays(verdict, Effect.NEW, "Gateway has the new getWorkedExample(), hasWorkedExample().");
+    assertSays(
+        verdict, Effect.NEW, "UpdateGatewayRequest$Builder has the new workedExample(boolean).");
     assertEquals(Effect.NEW, verdict.effect(), verdict::words);
   }
 
   @Test
   void aNewEnumValueBreaksNobody() throws IOException {
-    insertAfter("\n    RetryBackoff:\n", "\n        - linear\n", "        - jitter\n");
+    insertAfter("\n    RetryBackoff:\n", "\n        - linear\n", "        - worked_example\n");
 
     Verdict verdict = verdict();
 
-    assertSays(verdict, Effect.NEW, "Gateway.retry_backoff has the new value jitter.");
-    assertSays(verdict, Effect.NEW, "RetryBackoff has the new JITTER.");
-    assertSays(verdict, Effect.NEW, "RetryBackoff$Known has the new JITTER.");
+    assertSays(
+        verdict,
+        Effect.NEW,
+        "Gateway.retry_backoff has the new value worked_example; a switch over known() without a"
+            + " default no longer compiles, and fails on it if it is not compiled again.");
+    assertSays(verdict, Effect.NEW, "RetryBackoff has the new WORKED_EXAMPLE.");
+    assertSays(verdict, Effect.NEW, "RetryBackoff$Known has the new WORKED_EXAMPLE.");
     assertEquals(Effect.NEW, verdict.effect(), verdict::words);
   }
 
   @Test
   void aRenamedFieldBreaksThoseWhoUseIt() throws IOException {
-    document = document.replace("\n        store_id:", "\n        vault_id:");
+    document = document.replace("\n        store_id:", "\n        worked_example_id:");
 
     Verdict verdict = verdict();
 
     assertSays(verdict, Effect.BREAKS, "Gateway no longer has the member store_id.");
-    assertSays(verdict, Effect.NEW, "Gateway has the new member vault_id.");
+    assertSays(verdict, Effect.NEW, "Gateway has the new member worked_example_id.");
     assertSays(verdict, Effect.BREAKS, "Gateway no longer has getStoreId(), hasStoreId().");
     assertEquals(Effect.BREAKS, verdict.effect(), verdict::words);
   }
@@ -85,15 +91,15 @@ class WorkedExampleTest {
         "\npaths:",
         "\n",
         """
-          /accounts/{account_id}/ai-gateway/gateways/{id}/statistics:
+          /accounts/{account_id}/ai-gateway/gateways/{id}/worked-example:
             parameters:
               - $ref: '#/components/parameters/AccountId'
               - $ref: '#/components/parameters/GatewayId'
             get:
-              operationId: getGatewayStatistics
+              operationId: getWorkedExample
               tags:
                 - Gateways
-              summary: Get statistics
+              summary: Get the worked example
               description: Returns how often a gateway was used.
               responses:
                 '200':
@@ -102,7 +108,7 @@ class WorkedExampleTest {
                     application/json:
                       schema:
                         type: object
-                        title: GatewayStatistics
+                        title: WorkedExample
                         description: How often a gateway was used.
                         required:
                           - requests
@@ -119,10 +125,9 @@ class WorkedExampleTest {
         verdict,
         Effect.NEW,
         "The document has the new operation"
-            + " GET /accounts/{account_id}/ai-gateway/gateways/{id}/statistics.");
-    assertSays(
-        verdict, Effect.NEW, "GatewaysApi has the new getGatewayStatistics(String, String).");
-    assertSays(verdict, Effect.NEW, "GatewayStatistics is new.");
+            + " GET /accounts/{account_id}/ai-gateway/gateways/{id}/worked-example.");
+    assertSays(verdict, Effect.NEW, "GatewaysApi has the new getWorkedExample(String, String).");
+    assertSays(verdict, Effect.NEW, "WorkedExample is new.");
     assertEquals(Effect.NEW, verdict.effect(), verdict::words);
     callSeventhOperation();
   }
@@ -141,7 +146,7 @@ class WorkedExampleTest {
                     AiGatewayClient.builder().baseUrl(baseUrl).apiToken("a-token").build()) {
                   return client
                       .api()
-                      .getGatewayStatistics("an-account", "my-gateway")
+                      .getWorkedExample("an-account", "my-gateway")
                       .execute()
                       .body()
                       .getRequests();
@@ -174,7 +179,7 @@ class WorkedExampleTest {
       assertEquals(42L, served);
       assertEquals(
           List.of(
-              "GET /client/v4/accounts/an-account/ai-gateway/gateways/my-gateway/statistics"
+              "GET /client/v4/accounts/an-account/ai-gateway/gateways/my-gateway/worked-example"
                   + " Bearer a-token"),
           requests);
     } finally {
