@@ -75,7 +75,7 @@ class OpenEnumTest {
     return switch (action.known()) {
       case BLOCK -> "refuse";
       case FLAG -> "mark";
-      case UNRECOGNIZED -> "new: " + action.value();
+      default -> "new: " + action.value();
     };
   }
 

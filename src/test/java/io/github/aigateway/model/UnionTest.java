@@ -83,7 +83,7 @@ class UnionTest {
     return switch (dlp.kind()) {
       case DLP_PROFILES -> ((DlpProfiles) dlp).getProfiles().size() + " profiles";
       case DLP_POLICIES -> ((DlpPolicies) dlp).getPolicies().size() + " policies";
-      case UNKNOWN -> "unknown";
+      default -> "unknown";
     };
   }
 

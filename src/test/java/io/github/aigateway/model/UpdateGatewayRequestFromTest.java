@@ -1,20 +1,24 @@
 package io.github.aigateway.model;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class UpdateGatewayRequestFromTest {
 
-  private static final String REQUIRED =
-      "\"cache_invalidate_on_update\":true,\"cache_ttl\":0,\"collect_logs\":true,"
-          + "\"rate_limiting_interval\":0,\"rate_limiting_limit\":0";
+  private static final Shape UPDATE = Shape.named("UpdateGatewayRequest");
+
+  /** The required members, without the braces around them. */
+  private static final String REQUIRED = Samples.minimal(UPDATE).replaceAll("^\\{|}$", "");
 
   @Test
   void everythingButReadOnlyMembersIsCarriedOver() {
@@ -45,7 +49,7 @@ class UpdateGatewayRequestFromTest {
                 + REQUIRED
                 + "}");
 
-    assertEquals("{" + REQUIRED + "}", UpdateGatewayRequest.from(gateway).build().toJson());
+    assertSame("{" + REQUIRED + "}", UpdateGatewayRequest.from(gateway).build().toJson());
   }
 
   @Test
@@ -58,20 +62,25 @@ class UpdateGatewayRequestFromTest {
                 + "\"byok_only\":null,\"log_classification\":null,"
                 + "\"workers_ai_billing_mode\":null}");
 
-    assertEquals("{" + REQUIRED + "}", UpdateGatewayRequest.from(gateway).build().toJson());
+    assertSame("{" + REQUIRED + "}", UpdateGatewayRequest.from(gateway).build().toJson());
   }
 
   @Test
   void aNullThatAnUpdateAllowsIsSent() {
-    String json =
-        "{\"cache_invalidate_on_update\":true,\"cache_ttl\":null,\"collect_logs\":false,"
-            + "\"log_management\":null,\"log_management_strategy\":null,"
-            + "\"logpush_public_key\":null,\"rate_limiting_interval\":null,"
-            + "\"rate_limiting_limit\":null,\"rate_limiting_technique\":null,\"store_id\":null,"
-            + "\"otel\":null,\"stripe\":null,\"guardrails\":null,\"retry_max_attempts\":null,"
-            + "\"retry_delay\":null,\"retry_backoff\":null,\"spend_limits\":null}";
+    String nullable =
+        UPDATE.members().entrySet().stream()
+            .map(
+                member ->
+                    '"'
+                        + member.getKey()
+                        + "\":"
+                        + (member.getValue().nullable()
+                            ? "null"
+                            : Samples.minimal(member.getValue())))
+            .collect(joining(",", "{", "}"));
 
-    assertEquals(json, UpdateGatewayRequest.from(Gateway.fromJson(json)).build().toJson());
+    assertTrue(nullable.contains("\"cache_ttl\":null"), nullable);
+    assertSame(nullable, UpdateGatewayRequest.from(Gateway.fromJson(nullable)).build().toJson());
   }
 
   @Test
@@ -80,45 +89,33 @@ class UpdateGatewayRequestFromTest {
     UpdateGatewayRequest.Builder nulls =
         UpdateGatewayRequest.from(
             Gateway.fromJson(
-                "{\"cache_invalidate_on_update\":null,\"cache_ttl\":null,\"collect_logs\":null,"
-                    + "\"rate_limiting_interval\":null}"));
+                UPDATE.required().stream()
+                    .map(name -> '"' + name + "\":null")
+                    .collect(joining(",", "{", "}"))));
 
     assertEquals(
-        "UpdateGatewayRequest cannot be built: cache_invalidate_on_update is required;"
-            + " cache_ttl is required; collect_logs is required;"
-            + " rate_limiting_interval is required; rate_limiting_limit is required.",
+        missing(name -> true),
         assertThrows(IllegalArgumentException.class, nothing::build).getMessage());
     assertEquals(
-        "UpdateGatewayRequest cannot be built: cache_invalidate_on_update is required;"
-            + " collect_logs is required; rate_limiting_limit is required.",
+        missing(name -> !UPDATE.members().getOrDefault(name, Shape.ANY).nullable()),
         assertThrows(IllegalArgumentException.class, nulls::build).getMessage());
-    assertEquals(
-        "{" + REQUIRED + "}",
-        nothing
-            .cacheInvalidateOnUpdate(true)
-            .cacheTtl(0)
-            .collectLogs(true)
-            .rateLimitingInterval(0)
-            .rateLimitingLimit(0)
-            .build()
-            .toJson());
   }
 
   @Test
   void valuesThatTheDocumentForbidsAreCarriedOverUnchecked() {
     String json =
-        "{\"cache_invalidate_on_update\":true,\"cache_ttl\":-1,\"collect_logs\":true,"
-            + "\"log_management\":5,\"logpush_public_key\":\"short\","
-            + "\"rate_limiting_interval\":-5,\"rate_limiting_limit\":0,\"retry_delay\":99999999}";
+        ("{" + REQUIRED + "}").replaceFirst("(\"cache_ttl\":)1", "$1-1").replaceFirst("}$", "")
+            + ",\"log_management\":5,\"logpush_public_key\":\"short\",\"retry_delay\":99999999}";
 
-    assertEquals(json, UpdateGatewayRequest.from(Gateway.fromJson(json)).build().toJson());
+    assertTrue(json.contains("\"cache_ttl\":-1"), json);
+    assertSame(json, UpdateGatewayRequest.from(Gateway.fromJson(json)).build().toJson());
   }
 
   @Test
   void aCreateCanStartFromAGatewayToo() {
     Gateway gateway = Gateway.fromJson("{\"id\":\"a\",\"is_default\":true," + REQUIRED + "}");
 
-    assertEquals(
+    assertSame(
         "{\"id\":\"b\"," + REQUIRED + "}",
         CreateGatewayRequest.from(gateway).id("b").build().toJson());
   }
@@ -132,6 +129,18 @@ class UpdateGatewayRequestFromTest {
     gateway.toBuilder().zdr(true).removeAdditionalProperty("new");
 
     assertEquals(before, gateway.toJson());
+  }
+
+  private static String missing(Predicate<String> which) {
+    return UPDATE.members().keySet().stream()
+        .filter(UPDATE.required()::contains)
+        .filter(which)
+        .map(name -> name + " is required")
+        .collect(joining("; ", "UpdateGatewayRequest cannot be built: ", "."));
+  }
+
+  private static void assertSame(String expected, String actual) {
+    assertEquals(SameJson.sorted(expected), SameJson.sorted(actual));
   }
 
   private static String fixture(String name) {

@@ -57,7 +57,7 @@ final class Changing {
             : switch (technique.known()) {
               case FIXED -> "limited by the clock";
               case SLIDING -> "limited by the last minutes";
-              case UNRECOGNIZED -> "limited by " + technique.value();
+              default -> "limited by " + technique.value();
             };
     // [/enums]
     return limited;
