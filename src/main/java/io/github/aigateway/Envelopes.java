@@ -27,7 +27,10 @@ final class Envelopes {
     return new Envelope<>(
         response.hasSuccess() ? response.getSuccess() : null,
         response.hasResult()
-            ? new Page<>(options, response.getResult(), response.getResultInfo())
+            ? new Page<>(
+                options,
+                response.getResult(),
+                response.hasResultInfo() ? response.getResultInfo() : null)
             : null);
   }
 }

@@ -61,12 +61,12 @@ public final class Page<T> {
   }
 
   @Nullable Long totalCount() {
-    return resultInfo == null ? null : resultInfo.getTotalCount();
+    return resultInfo != null && resultInfo.hasTotalCount() ? resultInfo.getTotalCount() : null;
   }
 
   /** The API's own number counts: it may be less than the caller asked for. */
   private long perPage() {
-    Long perPage = resultInfo == null ? null : resultInfo.getPerPage();
+    Long perPage = resultInfo != null && resultInfo.hasPerPage() ? resultInfo.getPerPage() : null;
     return perPage == null || perPage < 1 ? options.perPageOrDefault() : perPage;
   }
 

@@ -57,6 +57,7 @@ public final class DocumentCheck {
     }
     new ReferenceRules(document, refusals).check();
     new ExtensionRules(document, refusals).check();
+    new StartRules(document, refusals).check();
     JsonNode input = GeneratorInput.of(document);
     checkInput(new Document(input), taken, refusals);
     return input;
@@ -69,7 +70,6 @@ public final class DocumentCheck {
     new SchemaRules(document, refusals).check();
     new UnionRules(document, refusals).check();
     new KindRules(document, NAMES, refusals).check();
-    new StartRules(document, refusals).check();
     new ClassNameRules(document, NAMES, taken, refusals).check();
     new MemberNameRules(document, NAMES, refusals).check();
   }
