@@ -1,17 +1,11 @@
 package io.github.aigateway;
 
+import io.github.aigateway.api.GatewaysApi.ListGatewaysQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which gateways to list. Immutable.
- *
- * @param page the number of the page, from 1; if null, the API takes 1
- * @param perPage how many gateways a page holds at most, from 1 to 100; if null, the API takes 20
- * @param search a text to look for in the ids; null lists all gateways
- */
-public record ListGatewaysOptions(
-    @Nullable Integer page, @Nullable Integer perPage, @Nullable String search) {
+/** Which gateways to list. Immutable. */
+public final class ListGatewaysOptions {
 
   static final int DEFAULT_PER_PAGE = 20;
   static final int MAX_PER_PAGE = 100;
@@ -19,52 +13,91 @@ public record ListGatewaysOptions(
   /** Nothing set: the first page of all gateways. */
   public static final ListGatewaysOptions DEFAULT = builder().build();
 
-  /**
-   * Checks the options.
-   *
-   * @throws IllegalArgumentException if a number is out of its range, or the search holds control
-   *     characters
-   */
-  public ListGatewaysOptions {
-    if (page != null) {
-      Arguments.between(page, 1, Integer.MAX_VALUE, "page");
-    }
-    if (perPage != null) {
-      Arguments.between(perPage, 1, MAX_PER_PAGE, "perPage");
-    }
-    if (search != null) {
-      Arguments.wellFormed(search, "search");
-    }
+  private final ListGatewaysQuery query;
+
+  private ListGatewaysOptions(ListGatewaysQuery query) {
+    this.query = query;
   }
 
   /** Starts with nothing set. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ListGatewaysQuery.builder());
+  }
+
+  /** Starts with everything that is set here. */
+  public Builder toBuilder() {
+    return new Builder(query.toBuilder());
+  }
+
+  /** The number of the page, from 1; if null, the API takes 1. */
+  public @Nullable Integer page() {
+    return toInteger(query.getPage());
+  }
+
+  /** How many gateways a page holds at most, from 1 to 100; if null, the API takes 20. */
+  public @Nullable Integer perPage() {
+    return toInteger(query.getPerPage());
+  }
+
+  /** A text to look for in the ids; null lists all gateways. */
+  public @Nullable String search() {
+    return query.getSearch();
+  }
+
+  ListGatewaysQuery query() {
+    return query;
   }
 
   ListGatewaysOptions withPage(int number) {
-    return new ListGatewaysOptions(number, perPage, search);
+    return toBuilder().page(number).build();
   }
 
   ListGatewaysOptions withLargestPages() {
-    return perPage == null ? new ListGatewaysOptions(page, MAX_PER_PAGE, search) : this;
+    return perPage() == null ? toBuilder().perPage(MAX_PER_PAGE).build() : this;
   }
 
   int pageOrDefault() {
+    Integer page = page();
     return page == null ? 1 : page;
   }
 
   int perPageOrDefault() {
+    Integer perPage = perPage();
     return perPage == null ? DEFAULT_PER_PAGE : perPage;
+  }
+
+  private static @Nullable Integer toInteger(@Nullable Long value) {
+    return value == null ? null : Integer.valueOf(value.intValue());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ListGatewaysOptions that && query.equals(that.query);
+  }
+
+  @Override
+  public int hashCode() {
+    return query.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ListGatewaysOptions{page="
+        + page()
+        + ", perPage="
+        + perPage()
+        + ", search="
+        + search()
+        + "}";
   }
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
-    private @Nullable Integer page;
-    private @Nullable Integer perPage;
-    private @Nullable String search;
+    private final ListGatewaysQuery.Builder query;
 
-    private Builder() {}
+    private Builder(ListGatewaysQuery.Builder query) {
+      this.query = query;
+    }
 
     /**
      * The number of the page, from 1; by default 1.
@@ -72,7 +105,7 @@ public record ListGatewaysOptions(
      * @throws IllegalArgumentException if it is less than 1
      */
     public Builder page(int page) {
-      this.page = Arguments.between(page, 1, Integer.MAX_VALUE, "page");
+      query.page(Arguments.between(page, 1, Integer.MAX_VALUE, "page"));
       return this;
     }
 
@@ -82,23 +115,23 @@ public record ListGatewaysOptions(
      * @throws IllegalArgumentException if it is less than 1 or more than 100
      */
     public Builder perPage(int perPage) {
-      this.perPage = Arguments.between(perPage, 1, MAX_PER_PAGE, "perPage");
-      return this;
-    }
-
-    /** A text to look for in the ids; by default all gateways are listed. */
-    public Builder search(String search) {
-      this.search = Objects.requireNonNull(search, "search");
+      query.perPage(Arguments.between(perPage, 1, MAX_PER_PAGE, "perPage"));
       return this;
     }
 
     /**
-     * Makes the options.
+     * A text to look for in the ids; by default all gateways are listed.
      *
-     * @throws IllegalArgumentException if the search holds control characters
+     * @throws IllegalArgumentException if it holds control characters
      */
+    public Builder search(String search) {
+      query.search(Arguments.wellFormed(Objects.requireNonNull(search, "search"), "search"));
+      return this;
+    }
+
+    /** Makes the options. */
     public ListGatewaysOptions build() {
-      return new ListGatewaysOptions(page, perPage, search);
+      return new ListGatewaysOptions(query.build());
     }
   }
 }

@@ -47,8 +47,7 @@ final class Operations {
     Objects.requireNonNull(options, "options");
     return new CallSpec<>(
         "listGateways",
-        api.listGateways(
-            accountId(), toLong(options.page()), toLong(options.perPage()), options.search()),
+        api.listGateways(accountId(), options.query()),
         response -> Envelopes.of(response, options));
   }
 
@@ -104,9 +103,5 @@ final class Operations {
     UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched);
     change.accept(update);
     return update.build();
-  }
-
-  private static @Nullable Long toLong(@Nullable Integer value) {
-    return value == null ? null : Long.valueOf(value);
   }
 }

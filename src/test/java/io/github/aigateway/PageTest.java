@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -52,7 +53,7 @@ class PageTest {
   @Test
   void theNextPageIsAskedForLikeThisOne() {
     ListGatewaysOptions next = page(4, 1, null, "a").nextOptions();
-    assertEquals(new ListGatewaysOptions(5, 1, "s"), next);
+    assertEquals(options(5, 1), next);
     assertThrows(NoSuchElementException.class, page(1, 2, null)::nextOptions);
   }
 
@@ -72,24 +73,24 @@ class PageTest {
     ListGatewaysOptions none = ListGatewaysOptions.builder().build();
     assertEquals(1, none.pageOrDefault());
     assertEquals(20, none.perPageOrDefault());
-    assertEquals(new ListGatewaysOptions(null, 100, null), none.withLargestPages());
+    assertEquals(ListGatewaysOptions.builder().perPage(100).build(), none.withLargestPages());
     ListGatewaysOptions all = ListGatewaysOptions.builder().page(3).perPage(7).search("s").build();
-    assertEquals(new ListGatewaysOptions(3, 7, "s"), all);
+    assertEquals("ListGatewaysOptions{page=3, perPage=7, search=s}", all.toString());
+    assertEquals(all, all.toBuilder().build());
+    assertEquals(all.hashCode(), all.toBuilder().build().hashCode());
+    assertNotEquals(all, none);
     assertEquals(3, all.pageOrDefault());
     assertEquals(7, all.perPageOrDefault());
     assertSame(all, all.withLargestPages());
   }
 
   @Test
-  void optionsAreCheckedHoweverTheyAreMade() {
+  void optionsAreCheckedAsTheyAreSet() {
     ListGatewaysOptions.Builder options = ListGatewaysOptions.builder();
     assertRefused("page must", () -> options.page(0));
     assertRefused("perPage must", () -> options.perPage(0));
     assertRefused("perPage must", () -> options.perPage(101));
-    assertRefused("search must", () -> options.search("a\n").build());
-    assertRefused("page must", () -> new ListGatewaysOptions(0, null, null));
-    assertRefused("perPage must", () -> new ListGatewaysOptions(null, 0, null));
-    assertRefused("perPage must", () -> new ListGatewaysOptions(null, 101, null));
+    assertRefused("search must", () -> options.search("a\n"));
   }
 
   private static void assertRefused(String start, Executable misuse) {
@@ -99,7 +100,11 @@ class PageTest {
 
   private static Page<String> page(
       int number, int perPage, @Nullable ResultInfo info, String... items) {
-    return new Page<>(new ListGatewaysOptions(number, perPage, "s"), List.of(items), info);
+    return new Page<>(options(number, perPage), List.of(items), info);
+  }
+
+  private static ListGatewaysOptions options(int page, int perPage) {
+    return ListGatewaysOptions.builder().page(page).perPage(perPage).search("s").build();
   }
 
   private static ResultInfo info(@Nullable Long perPage, @Nullable Long totalCount) {

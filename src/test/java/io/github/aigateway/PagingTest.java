@@ -171,7 +171,7 @@ class PagingTest extends AgainstFake {
   @Test
   void theLastNumberThereIsEndsTheList() {
     fake.fail(Fault.body(200, page("a", "b", "")));
-    ListGatewaysOptions last = new ListGatewaysOptions(Integer.MAX_VALUE, 2, null);
+    ListGatewaysOptions last = perPage(2).toBuilder().page(Integer.MAX_VALUE).build();
     assertFalse(gateways.list(last).hasNext());
   }
 

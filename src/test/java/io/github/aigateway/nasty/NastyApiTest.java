@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import io.github.aigateway.nasty.api.OddThingsApi;
+import io.github.aigateway.nasty.api.OddThingsApi.ListThingsQuery;
 import io.github.aigateway.nasty.model.Color;
 import io.github.aigateway.nasty.model.ListThingsCallParameter;
 import io.github.aigateway.nasty.model.Open;
@@ -51,25 +52,27 @@ class NastyApiTest {
   @Test
   void parametersAreEncoded() throws IOException, InterruptedException {
     server.enqueue(new MockResponse().setBody("{\"result\":[]}"));
-    api.listThings(
-            "a/b c",
-            5L,
-            List.of(Color.of("dark blue"), Color.of("new & odd")),
-            Instant.parse("2026-01-01T00:00:00Z"),
-            "trace",
-            Color.RED,
-            true,
-            LocalDate.of(2026, 1, 2),
-            List.of(Instant.EPOCH),
-            new BigDecimal("0.50"),
-            ListThingsCallParameter.of("later on"))
-        .execute();
+    ListThingsQuery query =
+        ListThingsQuery.builder()
+            .result(5)
+            .kinds(List.of(Color.of("dark blue"), Color.of("new & odd")))
+            .since(Instant.parse("2026-01-01T00:00:00Z"))
+            .color(Color.RED)
+            .oddName(true)
+            .day(LocalDate.of(2026, 1, 2))
+            .times(List.of(Instant.EPOCH))
+            .ratio(new BigDecimal("0.50"))
+            .call(ListThingsCallParameter.of("later on"))
+            .filters(List.of(Square.builder().side(1).build()))
+            .build();
+    api.listThings("a/b c", "trace", query).execute();
     RecordedRequest request = server.takeRequest();
     assertEquals("trace", request.getHeader("X-Trace"));
     assertEquals(
-        "/base/odd/a%2Fb%20c/things?result=5&kinds=dark%20blue&kinds=new%20%26%20odd"
-            + "&since=2026-01-01T00%3A00%3A00Z&color=red&odd%5Bname%5D=true&day=2026-01-02"
-            + "&times=1970-01-01T00%3A00%3A00Z&ratio=0.50&call=later%20on",
+        "/base/odd/a%2Fb%20c/things?kinds=dark%20blue&kinds=new%20%26%20odd"
+            + "&since=2026-01-01T00%3A00%3A00Z&result=5&color=red&odd%5Bname%5D=true&day=2026-01-02"
+            + "&times=1970-01-01T00%3A00%3A00Z&ratio=0.50&call=later%20on"
+            + "&filters=%5B%7B%22side%22%3A1%7D%5D",
         request.getPath());
   }
 

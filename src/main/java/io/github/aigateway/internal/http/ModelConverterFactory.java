@@ -1,12 +1,15 @@
 package io.github.aigateway.internal.http;
 
-import com.google.gson.TypeAdapter;
 import io.github.aigateway.internal.json.Json;
 import io.github.aigateway.internal.json.ValueAdapter;
+import io.github.aigateway.internal.json.ValueAdapters;
 import io.github.aigateway.model.ModelAdapters;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -57,8 +60,20 @@ final class ModelConverterFactory extends Converter.Factory {
   }
 
   private static @Nullable ValueAdapter<?> adapter(Type type) {
-    TypeAdapter<?> adapter = type instanceof Class<?> model ? ModelAdapters.of(model) : null;
-    return (ValueAdapter<?>) adapter;
+    if (type instanceof Class<?> model) {
+      return (ValueAdapter<?>) ModelAdapters.of(model);
+    }
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      ValueAdapter<?> last = adapter(arguments[arguments.length - 1]);
+      if (last != null && generic.getRawType() == List.class) {
+        return ValueAdapters.list(last);
+      }
+      if (last != null && generic.getRawType() == Map.class && arguments[0] == String.class) {
+        return ValueAdapters.map(last);
+      }
+    }
+    return null;
   }
 
   private <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {

@@ -1,13 +1,19 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +120,36 @@ public final class Members {
       }
     }
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** The values as texts, as a query has them: a list gives an entry for each of its items. */
+  public Set<Map.Entry<String, String>> texts() {
+    List<Map.Entry<String, String>> texts = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        Member<?> member = model.member(i);
+        JsonElement json = tree(member, values[i]);
+        for (JsonElement item : json instanceof JsonArray items ? items : List.of(json)) {
+          texts.add(Map.entry(member.name(), item.getAsString()));
+        }
+      }
+    }
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Map.Entry<String, String>> iterator() {
+        return Collections.unmodifiableList(texts).iterator();
+      }
+
+      @Override
+      public int size() {
+        return texts.size();
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked") // what is under a member's number is of its type
+  private static <V> JsonElement tree(Member<V> member, Object value) {
+    return member.adapter().toJsonTree((V) value);
   }
 
   /** Writes the known members in the order of the OpenAPI document, and then the unknown ones. */

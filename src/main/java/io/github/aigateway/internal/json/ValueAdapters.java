@@ -3,6 +3,7 @@ package io.github.aigateway.internal.json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -40,6 +41,16 @@ public final class ValueAdapters {
   public static final ValueAdapter<JsonArray> ARRAY =
       new TreeAdapter<>(JsonArray.class, JsonToken.BEGIN_ARRAY, "an array");
 
+  private static final Map<Class<?>, ValueAdapter<?>> SINGLE =
+      Map.of(
+          String.class, STRING,
+          Boolean.class, BOOLEAN,
+          Long.class, INTEGER,
+          BigDecimal.class, DECIMAL,
+          JsonElement.class, ANY,
+          JsonObject.class, OBJECT,
+          JsonArray.class, ARRAY);
+
   private ValueAdapters() {}
 
   /** JSON arrays. */
@@ -56,6 +67,23 @@ public final class ValueAdapters {
   /** Values that may be null: items of a list or values of a map. */
   public static <T> ValueAdapter<@Nullable T> nullable(ValueAdapter<T> value) {
     return new NullableAdapter<>(value);
+  }
+
+  /** The adapter of single values of a class; null if there is none. */
+  public static @Nullable ValueAdapter<?> ofSingle(Class<?> type) {
+    return SINGLE.get(type);
+  }
+
+  /**
+   * An adapter of this package that was found as one of Gson.
+   *
+   * @throws IllegalArgumentException if none was found
+   */
+  public static <T> ValueAdapter<T> found(@Nullable TypeAdapter<T> adapter) {
+    if (adapter instanceof ValueAdapter<T> own) {
+      return own;
+    }
+    throw new IllegalArgumentException("There is no adapter of this type.");
   }
 
   /** Values of a type that may not be initialized yet, such as a model that holds itself. */
