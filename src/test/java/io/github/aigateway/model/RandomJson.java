@@ -32,6 +32,7 @@ final class RandomJson {
           "\"2026-04-23t04:55:11z\"",
           "\"2026-04-23T04:55:11.123456789012+02:00\"",
           "\"2016-12-31T23:59:60Z\"",
+          "\"2026-04-23\"",
           "\"soon\"",
           "\"\"",
           "\"0000-00-00 00:00:00\"");
@@ -96,7 +97,7 @@ final class RandomJson {
   private String of(Shape shape, int depth) {
     return switch (shape.type()) {
       case STRING -> pick(STRINGS);
-      case DATE_TIME -> pick(DATES);
+      case DATE_TIME, DATE -> pick(DATES);
       case INTEGER -> random.nextBoolean() ? pick(INTEGERS) : Long.toString(random.nextLong());
       case NUMBER -> pick(NUMBERS);
       case BOOLEAN -> pick(List.of("true", "false"));

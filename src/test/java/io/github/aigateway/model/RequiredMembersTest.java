@@ -43,7 +43,7 @@ class RequiredMembersTest {
     String json = "{\"" + name + "\":null}";
     Object model = Json.parse(json, shape.adapter());
     Shape member = shape.members().getOrDefault(name, Shape.ANY);
-    boolean nullable = member.nullable() || member.type() == Shape.Type.ANY;
+    boolean nullable = member.nullable();
 
     assertEquals(nullable, has(model, name));
     if (shape.required().contains(name) && !nullable) {

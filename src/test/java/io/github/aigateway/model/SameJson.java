@@ -84,7 +84,7 @@ final class SameJson {
           isNumber(a) && isNumber(b) && a.getAsBigDecimal().compareTo(b.getAsBigDecimal()) == 0
               ? null
               : at + ": numbers differ";
-      case STRING, DATE_TIME, BOOLEAN, ENUM -> text(a, b, at);
+      case STRING, DATE_TIME, DATE, BOOLEAN, ENUM -> text(a, b, at);
       case ANY -> {
         if (a.isJsonObject()) {
           yield entries(name -> Shape.ANY, a, b, at);

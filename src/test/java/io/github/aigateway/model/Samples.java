@@ -101,6 +101,7 @@ final class Samples {
     return switch (shape.type()) {
       case STRING -> "\"text\"";
       case DATE_TIME -> "\"2026-04-23T04:55:11Z\"";
+      case DATE -> "\"2026-04-23\"";
       case INTEGER, NUMBER -> "1";
       case BOOLEAN -> "true";
       case ENUM -> '"' + shape.values().get(0) + '"';
@@ -125,7 +126,7 @@ final class Samples {
   private static String full(Shape shape, String marker, boolean secret, int depth) {
     boolean hidden = secret || shape.secret();
     return switch (shape.type()) {
-      case STRING -> hidden ? '"' + marker + '"' : minimal(shape);
+      case STRING, ENUM -> hidden ? '"' + marker + '"' : minimal(shape);
       case OBJECT -> {
         String unknown = "\"new\":{\"secret\":[\"" + marker + "\"]}";
         yield depth > MAX_DEPTH
@@ -138,7 +139,7 @@ final class Samples {
       case ARRAY -> "[" + full(shape.items(), marker, hidden, depth + 1) + "]";
       case UNION -> full(shape.variants().get(0), marker, hidden, depth + 1);
       case ANY -> "{\"any\":\"" + marker + "\"}";
-      case DATE_TIME, INTEGER, NUMBER, BOOLEAN, ENUM -> minimal(shape);
+      case DATE_TIME, DATE, INTEGER, NUMBER, BOOLEAN -> minimal(shape);
     };
   }
 

@@ -21,6 +21,7 @@ record Shape(
   enum Type {
     STRING,
     DATE_TIME,
+    DATE,
     INTEGER,
     NUMBER,
     BOOLEAN,
@@ -31,6 +32,9 @@ record Shape(
     UNION,
     ANY
   }
+
+  private static final Map<Map<String, Object>, Map<String, Object>> COMPOSED =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   private static final Map<Map<String, Object>, Map<String, Shape>> MEMBERS =
       Collections.synchronizedMap(new IdentityHashMap<>());
@@ -71,19 +75,46 @@ record Shape(
   }
 
   static Shape of(Map<String, Object> schema) {
-    boolean nullable = schema.get("nullable") == Boolean.TRUE;
-    boolean secret =
-        schema.get("x-sensitive") == Boolean.TRUE || "password".equals(schema.get("format"));
     Object wrapped = schema.get("allOf");
     Map<String, Object> inner =
         wrapped == null ? schema : Document.map(Document.list(wrapped).get(0));
     String reference = Document.reference(inner);
-    if (reference == null) {
-      return new Shape(type(schema), null, nullable, secret, schema);
+    Map<String, Object> target = reference == null ? schema : Document.follow(inner);
+    String name = reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1);
+    Map<String, Object> whole = COMPOSED.computeIfAbsent(target, Shape::composed);
+    Type type = type(whole);
+    boolean nullable =
+        type == Type.ANY
+            || schema.get("nullable") == Boolean.TRUE
+            || target.get("nullable") == Boolean.TRUE;
+    return new Shape(type, name, nullable, isSecret(schema) || isSecret(target), whole);
+  }
+
+  private static boolean isSecret(Map<String, Object> schema) {
+    return schema.get("x-sensitive") == Boolean.TRUE
+        || schema.get("writeOnly") == Boolean.TRUE
+        || "password".equals(schema.get("format"));
+  }
+
+  /** A schema with the members of all its parts; itself if it has none. */
+  private static Map<String, Object> composed(Map<String, Object> schema) {
+    if (!(schema.get("allOf") instanceof List<?> parts)) {
+      return schema;
     }
-    String name = reference.substring(reference.lastIndexOf('/') + 1);
-    Map<String, Object> target = Document.follow(inner);
-    return new Shape(type(target), name, nullable, secret, target);
+    Map<String, Object> whole = new LinkedHashMap<>();
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<Object> required = new ArrayList<>();
+    List<Map<String, Object>> each = new ArrayList<>();
+    parts.forEach(part -> each.add(composed(Document.follow(Document.map(part)))));
+    each.add(schema);
+    for (Map<String, Object> part : each) {
+      whole.putAll(part);
+      properties.putAll(Document.object(part, "properties"));
+      required.addAll(Document.texts(part, "required"));
+    }
+    whole.put("properties", properties);
+    whole.put("required", required);
+    return whole;
   }
 
   private static Type type(Map<String, Object> schema) {
@@ -98,7 +129,12 @@ record Shape(
       return Type.ANY;
     }
     return switch (type.toString()) {
-      case "string" -> "date-time".equals(schema.get("format")) ? Type.DATE_TIME : Type.STRING;
+      case "string" ->
+          switch (String.valueOf(schema.get("format"))) {
+            case "date-time" -> Type.DATE_TIME;
+            case "date" -> Type.DATE;
+            default -> Type.STRING;
+          };
       case "integer" -> Type.INTEGER;
       case "number" -> Type.NUMBER;
       case "boolean" -> Type.BOOLEAN;
@@ -170,8 +206,15 @@ record Shape(
     if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
       return null;
     }
-    Object target = Document.object(discriminator, "mapping").get(value.getAsString());
-    return target == null ? null : of(Map.of("$ref", target));
+    String text = value.getAsString();
+    Object target = Document.object(discriminator, "mapping").get(text);
+    return target != null
+        ? named(target.toString().replaceFirst(".*/", ""))
+        : variants().stream()
+            .filter(each -> !discriminator.containsKey("mapping"))
+            .filter(each -> each.schemaName().equals(text))
+            .findFirst()
+            .orElse(null);
   }
 
   /** The schema whose model reads values of this one. */

@@ -117,7 +117,7 @@ class UnionTest {
                     "{\"metadata\":{"
                         + "\"a\":{\"values\":[\"x\"],\"mode\":\"filter\"},"
                         + "\"b\":{\"mode\":\"partition\",\"values\":5},"
-                        + "\"c\":{\"mode\":\"regex\",\"values\":[\"x\"]},"
+                        + "\"c\":{\"mode\":\"never known\",\"values\":[\"x\"]},"
                         + "\"d\":{\"values\":[\"x\"]},"
                         + "\"e\":{\"mode\":7},"
                         + "\"f\":{\"mode\":\"filter\"},"

@@ -42,7 +42,7 @@ class WrongTypeTest {
 
   private static List<String> wrong(Shape shape) {
     return switch (shape.type()) {
-      case STRING, DATE_TIME, ENUM -> List.of(NUMBER, "true", OBJECT, LIST);
+      case STRING, DATE_TIME, DATE, ENUM -> List.of(NUMBER, "true", OBJECT, LIST);
       case INTEGER -> List.of(TEXT, "\"60\"", "true", OBJECT, LIST, FRACTION, HUGE, HUGER);
       case NUMBER -> List.of(TEXT, "\"60\"", "true", OBJECT, LIST);
       case BOOLEAN -> List.of(TEXT, "\"yes\"", "\"true\"", NUMBER, "0", OBJECT, LIST);

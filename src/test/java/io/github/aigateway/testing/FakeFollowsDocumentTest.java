@@ -45,11 +45,11 @@ final class FakeFollowsDocumentTest {
 
   @Test
   void aNewEnumValueIsAccepted() throws IOException {
-    assertRefused("retry_backoff", "'jitter'", "[\"body\",\"retry_backoff\"]");
+    assertRefused("retry_backoff", "'made up'", "[\"body\",\"retry_backoff\"]");
 
-    list(schema("RetryBackoff"), "enum").add("jitter");
+    list(schema("RetryBackoff"), "enum").add("made up");
 
-    assertAccepted("retry_backoff", "'jitter'");
+    assertAccepted("retry_backoff", "'made up'");
   }
 
   @Test
@@ -65,41 +65,41 @@ final class FakeFollowsDocumentTest {
 
   @Test
   void aNewVariantIsAcceptedAndChecked() throws IOException {
-    assertRefused("dlp", "{'regions':['eu']}", "[\"body\",\"dlp\",\"enabled\"]");
+    assertRefused("dlp", "{'made_up':['eu']}", "[\"body\",\"dlp\",\"enabled\"]");
 
     schemas()
         .add(
-            "DlpRegions",
+            "MadeUpVariant",
             json(
-                "{'type':'object','required':['regions'],'properties':{'regions':"
+                "{'type':'object','required':['made_up'],'properties':{'made_up':"
                     + "{'type':'array','minItems':1,'items':{'type':'string'}}}}"));
-    list(schema("Dlp"), "oneOf").add(json("{'$ref':'#/components/schemas/DlpRegions'}"));
+    list(schema("Dlp"), "oneOf").add(json("{'$ref':'#/components/schemas/MadeUpVariant'}"));
 
-    assertAccepted("dlp", "{'regions':['eu']}");
-    assertRefused("dlp", "{'regions':[7]}", "[\"body\",\"dlp\",\"regions\",0]");
+    assertAccepted("dlp", "{'made_up':['eu']}");
+    assertRefused("dlp", "{'made_up':[7]}", "[\"body\",\"dlp\",\"made_up\",0]");
   }
 
   @Test
   void aNewVariantThatADiscriminatorNamesIsAcceptedAndChecked() throws IOException {
     String path = "[\"body\",\"spend_limits\",\"rules\",0,\"model\",";
-    assertRefused("spend_limits", limits("{'mode':'regex'}"), path + "\"mode\"]");
+    assertRefused("spend_limits", limits("{'mode':'made up'}"), path + "\"mode\"]");
 
     schemas()
         .add(
-            "Regex",
+            "MadeUpMode",
             json(
                 "{'type':'object','required':['mode','pattern'],'properties':{"
-                    + "'mode':{'type':'string','x-constant':'regex'},"
+                    + "'mode':{'type':'string','x-constant':'made up'},"
                     + "'pattern':{'type':'string'}}}"));
     JsonObject union = schema("SpendLimitSelector");
-    list(union, "oneOf").add(json("{'$ref':'#/components/schemas/Regex'}"));
+    list(union, "oneOf").add(json("{'$ref':'#/components/schemas/MadeUpMode'}"));
     union
         .getAsJsonObject("discriminator")
         .getAsJsonObject("mapping")
-        .addProperty("regex", "#/components/schemas/Regex");
+        .addProperty("made up", "#/components/schemas/MadeUpMode");
 
-    assertAccepted("spend_limits", limits("{'mode':'regex','pattern':'a'}"));
-    assertRefused("spend_limits", limits("{'mode':'regex'}"), path + "\"pattern\"]");
+    assertAccepted("spend_limits", limits("{'mode':'made up','pattern':'a'}"));
+    assertRefused("spend_limits", limits("{'mode':'made up'}"), path + "\"pattern\"]");
     assertRefused("spend_limits", limits("{}"), path + "\"mode\"]");
     assertRefused(
         "spend_limits", limits("[]"), "[\"body\",\"spend_limits\",\"rules\",0,\"model\"]");
@@ -116,16 +116,16 @@ final class FakeFollowsDocumentTest {
 
   @Test
   void whatTheDocumentPresetsIsFilledInAtEveryDepth() throws IOException {
-    property("CreateGatewayRequest", "region", json("{'type':'string','default':'weur'}"));
-    property("DlpPolicy", "weight", json("{'type':'integer','default':1}"));
+    property("CreateGatewayRequest", "made_up_region", json("{'type':'string','default':'weur'}"));
+    property("DlpPolicy", "made_up_weight", json("{'type':'integer','default':1}"));
 
     String policy = "{'id':'p','action':'FLAG','check':[],'enabled':true,'profiles':[]}";
     Reply reply = api.create(gatewayWith("dlp", "{'enabled':true,'policies':[" + policy + "]}"));
 
-    assertEquals("weur", reply.gateway().get("region").getAsString());
+    assertEquals("weur", reply.gateway().get("made_up_region").getAsString());
     assertEquals("postpaid", reply.gateway().get("workers_ai_billing_mode").getAsString());
     JsonObject dlp = reply.gateway().getAsJsonObject("dlp");
-    assertEquals(1, item(dlp.get("policies")).get("weight").getAsInt());
+    assertEquals(1, item(dlp.get("policies")).get("made_up_weight").getAsInt());
   }
 
   @Test
@@ -152,27 +152,29 @@ final class FakeFollowsDocumentTest {
     perPage.addProperty("maximum", 500);
     perPage.addProperty("default", 7);
     list(operation("listGateways"), "parameters")
-        .add(json("{'name':'order','in':'query','schema':{'type':'string','enum':['id','age']}}"));
+        .add(
+            json(
+                "{'name':'made_up_order','in':'query','schema':{'type':'string','enum':['id','age']}}"));
 
-    assertEquals(200, api.list("?per_page=101&order=age").status());
+    assertEquals(200, api.list("?per_page=101&made_up_order=age").status());
     assertEquals(7, api.list("").json().getAsJsonObject("result_info").get("per_page").getAsInt());
     assertEquals(
-        "order: Invalid enum value. Expected 'id' | 'age', received 'size'",
-        api.list("?order=size").message());
+        "made_up_order: Invalid enum value. Expected 'id' | 'age', received 'size'",
+        api.list("?made_up_order=size").message());
     assertEquals(200, api.list("?page=9223372036854775807").status());
     assertEquals(400, api.list("?page=9223372036854775808").status());
   }
 
   @Test
   void whatOnlyTheServerWritesNeedNotBeSentAndHasNoEffect() throws IOException {
-    property("CreateGatewayRequest", "serial", json("{'type':'string','readOnly':true}"));
-    property("Gateway", "serial", json("{'type':'string','readOnly':true}"));
-    list(schema("CreateGatewayRequest"), "required").add("serial");
+    property("CreateGatewayRequest", "made_up_serial", json("{'type':'string','readOnly':true}"));
+    property("Gateway", "made_up_serial", json("{'type':'string','readOnly':true}"));
+    list(schema("CreateGatewayRequest"), "required").add("made_up_serial");
 
-    Reply reply = api.create(gatewayWith("serial", "7"));
+    Reply reply = api.create(gatewayWith("made_up_serial", "7"));
 
     assertEquals(200, reply.status(), reply.text());
-    assertFalse(reply.gateway().has("serial"));
+    assertFalse(reply.gateway().has("made_up_serial"));
   }
 
   @Test
@@ -234,27 +236,28 @@ final class FakeFollowsDocumentTest {
         "{'allOf':[{'type':'object','required':['a']},{'type':'object','properties':{'b':"
             + "{'type':'string'}}}]} ! {'a':1,'b':''} ! {'a':1,'b':2} !"
             + " Expected string, received number",
-        "{'type':'string','nullable':true,'allOf':[{'$ref':'#/components/schemas/DlpAction'}]} !"
-            + " null ! 'ODD' ! Invalid enum value. Expected 'BLOCK' | 'FLAG', received 'ODD'",
+        "{'type':'string','nullable':true,'allOf':[{'$ref':'#/components/schemas/MadeUpEnum'}]} !"
+            + " null ! 'ODD' ! Invalid enum value. Expected 'a' | 'b', received 'ODD'",
         "{'oneOf':[{'type':'string'},{'type':'integer'}]} ! 1 ! true !"
             + " Expected string, received boolean"
       })
   void everyKeywordIsChecked(String schema, String good, String bad, String message)
       throws IOException {
-    property("CreateGatewayRequest", "probe", json(schema));
+    schemas().add("MadeUpEnum", json("{'type':'string','enum':['a','b']}"));
+    property("CreateGatewayRequest", "made_up_probe", json(schema));
 
-    assertAccepted("probe", good);
-    Reply refused = api.create(gatewayWith("probe", bad));
+    assertAccepted("made_up_probe", good);
+    Reply refused = api.create(gatewayWith("made_up_probe", bad));
     assertEquals(message, refused.message());
     assertEquals(1, refused.errors().size(), refused.text());
   }
 
   @Test
   void aSchemaThatSaysNothingTakesAnything() throws IOException {
-    property("CreateGatewayRequest", "probe", json("{}"));
+    property("CreateGatewayRequest", "made_up_probe", json("{}"));
 
-    assertAccepted("probe", "null");
-    assertAccepted("probe", "[{'a':1}]");
+    assertAccepted("made_up_probe", "null");
+    assertAccepted("made_up_probe", "[{'a':1}]");
   }
 
   private void assertAccepted(String member, String value) throws IOException {
