@@ -2,16 +2,24 @@ package io.github.aigateway.nasty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
+import io.github.aigateway.nasty.api.LogsApi;
 import io.github.aigateway.nasty.api.OddThingsApi;
 import io.github.aigateway.nasty.api.OddThingsApi.ListThingsQuery;
 import io.github.aigateway.nasty.model.Color;
 import io.github.aigateway.nasty.model.ListThingsCallParameter;
+import io.github.aigateway.nasty.model.Log;
 import io.github.aigateway.nasty.model.Open;
 import io.github.aigateway.nasty.model.Square;
+import io.github.aigateway.nasty.model.Success;
 import io.github.aigateway.nasty.model.Thing;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -20,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -36,13 +45,14 @@ import retrofit2.Retrofit;
 class NastyApiTest {
 
   private final MockWebServer server = new MockWebServer();
-  private final OddThingsApi api =
+  private final Retrofit retrofit =
       new Retrofit.Builder()
           .baseUrl(server.url("/base/"))
           .addConverterFactory(new Adapters())
           .validateEagerly(true)
-          .build()
-          .create(OddThingsApi.class);
+          .build();
+  private final OddThingsApi api = retrofit.create(OddThingsApi.class);
+  private final LogsApi logs = retrofit.create(LogsApi.class);
 
   @AfterEach
   void stop() throws IOException {
@@ -90,6 +100,61 @@ class NastyApiTest {
     server.enqueue(new MockResponse().setBody("{\"side\":3}"));
     assertInstanceOf(Square.class, api.patch("a", Open.fromJson("{\"b\":1}")).execute().body());
     assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void anyJsonGoesOutAndComesBack() throws IOException, InterruptedException {
+    server.enqueue(new MockResponse().setBody("[1.50,null]"));
+    assertEquals(JsonParser.parseString("[1.50,null]"), logs.getLog("a").execute().body());
+    server.enqueue(new MockResponse().setBody("{\"a\":null}"));
+    JsonObject object = logs.replaceLog("a", JsonParser.parseString("[7]")).execute().body();
+    assertEquals(JsonParser.parseString("{\"a\":null}"), object);
+    server.takeRequest();
+    assertEquals("[7]", server.takeRequest().getBody().readUtf8());
+  }
+
+  @Test
+  void listsAndMapsGoOutAndComeBack() throws IOException, InterruptedException {
+    server.enqueue(new MockResponse().setBody("[{\"true\":false},{}]"));
+    List<Log> list = logs.listLogs().execute().body();
+    assertEquals(List.of(Log.builder()._true(false).build(), Log.fromJson("{}")), list);
+    server.enqueue(new MockResponse().setBody("{\"a\":1}"));
+    assertEquals(Map.of("a", 1L), logs.sendLogs(list).execute().body());
+    server.takeRequest();
+    assertEquals("[{\"true\":false},{}]", server.takeRequest().getBody().readUtf8());
+  }
+
+  @Test
+  void anEnvelopeNeedsNoResult() throws IOException {
+    server.enqueue(new MockResponse().setBody("{\"success\":true}"));
+    assertEquals(
+        Success.builder().success(true).build(),
+        logs.patchLog("a", new JsonObject()).execute().body());
+  }
+
+  @Test
+  void aQueryIsCheckedWhenItIsMade() {
+    ListThingsQuery.Builder query = ListThingsQuery.builder();
+    assertEquals(
+        "ListThingsQuery cannot be built: result is required.",
+        assertThrows(IllegalArgumentException.class, query::build).getMessage());
+    assertEquals(
+        "ListThingsQuery cannot be built: result must be at most 5 (was 6).",
+        assertThrows(IllegalArgumentException.class, query.result(6)::build).getMessage());
+    assertEquals(
+        "day", assertThrows(NullPointerException.class, () -> query.day(null)).getMessage());
+  }
+
+  @Test
+  void aQueryIsAValue() {
+    ListThingsQuery query = ListThingsQuery.builder().result(1).color(Color.RED).build();
+    assertEquals(query, query.toBuilder().build());
+    assertEquals(query.hashCode(), query.toBuilder().build().hashCode());
+    assertNotEquals(query, query.toBuilder().result(2).build());
+    assertEquals(Color.RED, query.getColor());
+    assertEquals(1L, query.getResult());
+    assertNull(query.getDay());
+    assertEquals("ListThingsQuery{result=1, color=red}", query.toString());
   }
 
   /** Each model names its adapter by an annotation, so that a Gson without settings finds it. */

@@ -14,6 +14,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.aigateway.nasty.model.Arc;
 import io.github.aigateway.nasty.model.Circle;
 import io.github.aigateway.nasty.model.Color;
+import io.github.aigateway.nasty.model.Log;
 import io.github.aigateway.nasty.model.More;
 import io.github.aigateway.nasty.model.Round;
 import io.github.aigateway.nasty.model.Shape;
@@ -148,6 +149,22 @@ class NastyModelsTest {
     free.addProperty("late", true);
     String json = "{\"colors\":[\"red\"],\"mapOfLists\":{\"a\":[\"red\"]},\"free\":{}}";
     assertEquals(Thing.fromJson(json).toString(), builder.toString());
+  }
+
+  @Test
+  void wordsOfJavaAreNamesAndOneOfSeveralScalarsIsAnyJson() {
+    String json =
+        "{\"true\":true,\"false\":null,\"null\":\"\",\"value\":1.50,\"values\":[\"a\",null,2],"
+            + "\"count\":\"all\",\"deeper\":[[[[\"long\"]]]]}";
+    Log log = Log.fromJson(json);
+    assertEquals(json, log.toJson());
+    assertEquals(true, log.getTrue());
+    assertEquals(JsonParser.parseString("1.50"), log.getValue());
+    assertEquals(log, log.toBuilder()._true(true)._false(null).build());
+    Log.Builder tooLong = Log.builder().deeper(log.getDeeper());
+    assertEquals(
+        "Log cannot be built: deeper[0][0][0][0] must have at most 2 characters (had 4).",
+        assertThrows(IllegalArgumentException.class, tooLong::build).getMessage());
   }
 
   @Test

