@@ -4,29 +4,29 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.function.Function;
 
 /** Reads and writes an open enum: any string is one of its values. */
-public final class EnumAdapter<T> extends ValueAdapter<T> {
+public abstract class EnumAdapter<T> extends ValueAdapter<T> {
 
-  private final Function<String, T> of;
-  private final Function<T, String> text;
-
-  /** Makes the adapter from an enum's value for a text, known or not, and back. */
-  public EnumAdapter(Function<String, T> of, Function<T, String> text) {
+  /** A subclass has no state. */
+  protected EnumAdapter() {
     super(JsonToken.STRING, "a string");
-    this.of = of;
-    this.text = text;
   }
 
+  /** The value with this text, known or not. */
+  protected abstract T of(String text);
+
+  /** The text of a value. */
+  protected abstract String text(T value);
+
   @Override
-  public T read(JsonReader in) throws IOException {
+  public final T read(JsonReader in) throws IOException {
     expect(in);
-    return of.apply(in.nextString());
+    return of(in.nextString());
   }
 
   @Override
-  public void write(JsonWriter out, T value) throws IOException {
-    out.value(text.apply(value));
+  public final void write(JsonWriter out, T value) throws IOException {
+    out.value(text(value));
   }
 }

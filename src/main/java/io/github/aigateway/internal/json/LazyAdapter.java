@@ -4,26 +4,29 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter that is looked for when it is used first: models may hold each other. */
 final class LazyAdapter<T> extends ValueAdapter<T> {
 
-  private final Supplier<ValueAdapter<T>> source;
+  private final IntFunction<ValueAdapter<?>> adapters;
+  private final int number;
 
   /** Threads may look for it at the same time; all of them find an equal one. */
   private @Nullable ValueAdapter<T> found;
 
-  LazyAdapter(Supplier<ValueAdapter<T>> source) {
+  LazyAdapter(IntFunction<ValueAdapter<?>> adapters, int number) {
     super(null, "");
-    this.source = source;
+    this.adapters = adapters;
+    this.number = number;
   }
 
+  @SuppressWarnings("unchecked") // a number stands for a type
   private ValueAdapter<T> adapter() {
     ValueAdapter<T> adapter = found;
     if (adapter == null) {
-      adapter = source.get();
+      adapter = (ValueAdapter<T>) adapters.apply(number);
       found = adapter;
     }
     return adapter;

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the model
  */
-public final class ModelAdapter<M> extends ValueAdapter<M> {
+public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   private final String name;
-  private final Function<Members, M> of;
-  private final Function<M, Members> members;
   private final Member<?>[] table;
   private final Map<String, Member<?>> byName = new HashMap<>();
 
@@ -33,32 +30,35 @@ public final class ModelAdapter<M> extends ValueAdapter<M> {
   private boolean isStrict;
 
   /** Makes the adapter of a model whose members have their numbers in this order. */
-  public ModelAdapter(
-      String name, Function<Members, M> of, Function<M, Members> members, Member<?>... table) {
+  protected ModelAdapter(String name, Member<?>... table) {
     super(JsonToken.BEGIN_OBJECT, "an object");
     this.name = name;
-    this.of = of;
-    this.members = members;
     this.table = table;
     for (Member<?> member : table) {
       byName.put(member.name(), member);
     }
   }
 
+  /** A model that holds these. */
+  protected abstract M of(Members members);
+
+  /** What a model holds. */
+  protected abstract Members members(M model);
+
   /** Says that nothing of the model is printed for people. */
-  public ModelAdapter<M> secret() {
+  public final ModelAdapter<M> secret() {
     isSecret = true;
     return this;
   }
 
   /** Says that a value of another type is refused at any depth. */
-  public ModelAdapter<M> strict() {
+  public final ModelAdapter<M> strict() {
     isStrict = true;
     return this;
   }
 
   /** A builder that starts with nothing. */
-  public MembersBuilder builder() {
+  public final MembersBuilder builder() {
     return new MembersBuilder(this, new @Nullable Object[table.length], Map.of());
   }
 
@@ -66,7 +66,7 @@ public final class ModelAdapter<M> extends ValueAdapter<M> {
    * A builder that starts with all members of another model that this one may send: those of the
    * same name, and the unknown ones. A null that is not allowed stays behind.
    */
-  public MembersBuilder builderFrom(Members source) {
+  public final MembersBuilder builderFrom(Members source) {
     @Nullable Object[] values = new @Nullable Object[table.length];
     for (Member<?> member : table) {
       Member<?> known = source.model.member(member.name());
@@ -95,7 +95,7 @@ public final class ModelAdapter<M> extends ValueAdapter<M> {
   }
 
   @Override
-  public M read(JsonReader in) throws IOException {
+  public final M read(JsonReader in) throws IOException {
     if (!isStrict || !(in instanceof Utf8JsonReader own)) {
       return readMembers(in);
     }
@@ -125,7 +125,7 @@ public final class ModelAdapter<M> extends ValueAdapter<M> {
       }
     }
     in.endObject();
-    return of.apply(new Members(this, values, unknown));
+    return of(new Members(this, values, unknown));
   }
 
   /** The member with this name, which often has this number: members come in one order. */
@@ -137,12 +137,12 @@ public final class ModelAdapter<M> extends ValueAdapter<M> {
   }
 
   @Override
-  public void write(JsonWriter out, M model) throws IOException {
+  public final void write(JsonWriter out, M model) throws IOException {
     boolean serializeNulls = out.getSerializeNulls();
     out.setSerializeNulls(true);
     try {
       out.beginObject();
-      members.apply(model).write(out);
+      members(model).write(out);
       out.endObject();
     } finally {
       out.setSerializeNulls(serializeNulls);

@@ -9,7 +9,6 @@ import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the union
  * @param <U> its variant for other JSON
  */
-public final class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
+public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
 
   /** The member whose text names the variant; null if variants differ in required members. */
   private final @Nullable String discriminator;
 
   private final Class<U> unknown;
-  private final Function<JsonElement, U> ofJson;
-  private final Function<U, JsonElement> json;
   private final List<Variant<? extends T>> variants;
 
   /** Makes the adapter of a union. The first variant that fits is taken. */
-  @SafeVarargs
-  @SuppressWarnings("varargs") // the array goes no further
-  public UnionAdapter(
-      @Nullable String discriminator,
-      Class<U> unknown,
-      Function<JsonElement, U> ofJson,
-      Function<U, JsonElement> json,
-      Variant<? extends T>... variants) {
+  protected UnionAdapter(
+      @Nullable String discriminator, Class<U> unknown, List<Variant<? extends T>> variants) {
     super(null, "JSON");
     this.discriminator = discriminator;
     this.unknown = unknown;
-    this.ofJson = ofJson;
-    this.json = json;
-    this.variants = List.of(variants);
+    this.variants = variants;
   }
+
+  /** Keeps JSON that matches no variant. */
+  protected abstract U unknown(JsonElement json);
+
+  /** The JSON that was kept. */
+  protected abstract JsonElement json(U unknown);
 
   /**
    * One of the types.
@@ -78,7 +73,7 @@ public final class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   }
 
   @Override
-  public T read(JsonReader in) throws IOException {
+  public final T read(JsonReader in) throws IOException {
     if (in instanceof Utf8JsonReader own) {
       return readFrom(own);
     }
@@ -86,7 +81,7 @@ public final class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     JsonElement tree = ValueAdapters.ANY.read(in);
     Variant<? extends T> variant = tree instanceof JsonObject object ? find(object) : null;
     if (variant == null) {
-      return ofJson.apply(tree);
+      return unknown(tree);
     }
     try {
       return variant.adapter().fromJsonTree(tree);
@@ -98,13 +93,13 @@ public final class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   /** Looks at the members first, goes back, and reads the variant: no tree is made. */
   private T readFrom(Utf8JsonReader in) throws IOException {
     Variant<? extends T> variant = in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline()) : null;
-    return variant == null ? ofJson.apply(ValueAdapters.ANY.read(in)) : variant.adapter().read(in);
+    return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.adapter().read(in);
   }
 
   @Override
-  public void write(JsonWriter out, T value) throws IOException {
+  public final void write(JsonWriter out, T value) throws IOException {
     if (unknown.isInstance(value)) {
-      ValueAdapters.ANY.write(out, json.apply(unknown.cast(value)));
+      ValueAdapters.ANY.write(out, json(unknown.cast(value)));
       return;
     }
     for (Variant<? extends T> variant : variants) {

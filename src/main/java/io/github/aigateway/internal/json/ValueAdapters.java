@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The adapters of everything that is not a model, an enum or a union. */
@@ -86,9 +86,12 @@ public final class ValueAdapters {
     throw new IllegalArgumentException("There is no adapter of this type.");
   }
 
-  /** Values of a type that may not be initialized yet, such as a model that holds itself. */
-  public static <T> ValueAdapter<T> lazy(Supplier<ValueAdapter<T>> adapter) {
-    return new LazyAdapter<>(adapter);
+  /**
+   * Values of a type that may not be initialized yet, such as a model that holds itself. One
+   * function for all numbers is ready sooner than one for each.
+   */
+  public static <T> ValueAdapter<T> lazy(IntFunction<ValueAdapter<?>> adapters, int number) {
+    return new LazyAdapter<>(adapters, number);
   }
 
   private static final class StringAdapter extends ValueAdapter<String> {

@@ -10,7 +10,18 @@ class EnumAdapterTest {
 
   private record Color(String value) {}
 
-  private static final EnumAdapter<Color> COLOR = new EnumAdapter<>(Color::new, Color::value);
+  private static final EnumAdapter<Color> COLOR =
+      new EnumAdapter<>() {
+        @Override
+        protected Color of(String text) {
+          return new Color(text);
+        }
+
+        @Override
+        protected String text(Color color) {
+          return color.value();
+        }
+      };
 
   @Test
   void anyTextIsAValueAndWrittenAsItCame() {

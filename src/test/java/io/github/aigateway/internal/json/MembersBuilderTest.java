@@ -47,7 +47,7 @@ class MembersBuilderTest {
   void anotherModelTakesOverMembersByTheirNames() {
     Member<String> text = Member.of(1, "text", ValueAdapters.STRING);
     Member<Long> ttl = Member.of(2, "ttl", ValueAdapters.INTEGER).nullable();
-    ModelAdapter<Note> other = new ModelAdapter<>("Other", Note::new, Note::members, text, ttl);
+    ModelAdapter<Note> other = Note.adapter("Other", text, ttl);
     Members source = Note.of("{\"id\":\"a\",\"ttl\":null,\"text\":null,\"new\":1}").members();
     Members taken = other.builderFrom(source).build();
     assertEquals("{\"ttl\":null,\"new\":1}", Json.print(new Note(taken), other));

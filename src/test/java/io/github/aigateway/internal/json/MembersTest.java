@@ -119,8 +119,7 @@ class MembersTest {
             .members()
             .toString());
     assertEquals("Note{key=null}", Note.of("{\"key\":null}").members().toString());
-    ModelAdapter<Note> secret =
-        new ModelAdapter<>("Note", Note::new, Note::members, Note.ID).secret();
+    ModelAdapter<Note> secret = Note.adapter("Note", Note.ID).secret();
     assertEquals("Note{***}", Json.parse("{\"id\":\"a\"}", secret).members().toString());
   }
 

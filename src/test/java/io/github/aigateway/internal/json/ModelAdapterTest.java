@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelAdapterTest {
 
   private static final ModelAdapter<Note> STRICT =
-      new ModelAdapter<>("Strict", Note::new, Note::members, Member.of(1, "note", Note.ADAPTER))
-          .strict();
+      Note.adapter("Strict", Member.of(1, "note", Note.ADAPTER)).strict();
 
   @ParameterizedTest
   @ValueSource(

@@ -17,11 +17,24 @@ record Note(Members members) {
   static final Member<Map<String, List<JsonElement>>> TREES =
       Member.of(7, "trees", ValueAdapters.map(ValueAdapters.list(ValueAdapters.ANY)));
   static final Member<Note> NEXT =
-      Member.of(8, "next", ValueAdapters.lazy(() -> Note.ADAPTER)).nullable();
+      Member.of(8, "next", ValueAdapters.<Note>lazy(number -> Note.ADAPTER, 1)).nullable();
 
   static final ModelAdapter<Note> ADAPTER =
-      new ModelAdapter<>(
-          "Note", Note::new, Note::members, ID, TTL, TEXT, KEY, DONE, ANY, TREES, NEXT);
+      adapter("Note", ID, TTL, TEXT, KEY, DONE, ANY, TREES, NEXT);
+
+  static ModelAdapter<Note> adapter(String name, Member<?>... members) {
+    return new ModelAdapter<>(name, members) {
+      @Override
+      protected Note of(Members members) {
+        return new Note(members);
+      }
+
+      @Override
+      protected Members members(Note note) {
+        return note.members();
+      }
+    };
+  }
 
   static Note of(String json) {
     return Json.parse(json, ADAPTER);

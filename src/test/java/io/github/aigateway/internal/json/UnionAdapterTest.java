@@ -23,9 +23,17 @@ class UnionAdapterTest {
     return new UnionAdapter<>(
         discriminator,
         JsonElement.class,
-        json -> json,
-        json -> json,
-        new UnionAdapter.Variant<>("note", Note.class, Note.ADAPTER));
+        List.of(new UnionAdapter.Variant<>("note", Note.class, Note.ADAPTER))) {
+      @Override
+      protected JsonElement unknown(JsonElement json) {
+        return json;
+      }
+
+      @Override
+      protected JsonElement json(JsonElement unknown) {
+        return unknown;
+      }
+    };
   }
 
   private static final ValueAdapter<Object> UNION = union("kind");
