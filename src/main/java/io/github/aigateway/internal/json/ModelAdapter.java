@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
 import java.util.Collections;
@@ -96,14 +97,29 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   @Override
   public final M read(JsonReader in) throws IOException {
-    if (!isStrict || !(in instanceof Utf8JsonReader own)) {
+    if (!isStrict) {
       return readMembers(in);
+    }
+    if (!(in instanceof Utf8JsonReader own)) {
+      return readAgain(in);
     }
     boolean before = own.setStrictAboutTypes(true);
     try {
       return readMembers(in);
     } finally {
       own.setStrictAboutTypes(before);
+    }
+  }
+
+  /** A reader of Gson's cannot be told to be strict: ours reads again what it reads. */
+  private M readAgain(JsonReader in) throws IOException {
+    expect(in);
+    String path = in.getPath();
+    String json = Json.print(ValueAdapters.ANY.read(in), ValueAdapters.ANY);
+    try {
+      return Json.parse(json, this);
+    } catch (JsonMismatchException mismatch) {
+      throw mismatch.below(path);
     }
   }
 
