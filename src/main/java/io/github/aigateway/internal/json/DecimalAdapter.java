@@ -1,13 +1,16 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 final class DecimalAdapter extends ValueAdapter<BigDecimal> {
 
@@ -34,11 +37,13 @@ final class DecimalAdapter extends ValueAdapter<BigDecimal> {
   /** Reads a number; one that cannot be parsed so is kept by its text. */
   static Object parseOrKeep(JsonReader in, BiFunction<String, JsonReader, Object> parse)
       throws IOException {
-    String text = in.nextString();
+    // In a tree of a caller's there may be numbers of any class and length.
+    @Nullable JsonElement tree = in instanceof Utf8JsonReader ? null : ValueAdapters.ANY.read(in);
+    String text = tree == null ? in.nextString() : tree.getAsString();
     try {
       return parse.apply(text, in);
     } catch (JsonMismatchException otherNumber) {
-      return new Mistyped(JsonParser.parseString(text));
+      return new Mistyped(tree == null ? JsonParser.parseString(text) : tree);
     }
   }
 
