@@ -78,7 +78,7 @@ public final class Members {
           "This "
               + model.name()
               + " came with "
-              + mistyped.kind()
+              + mistyped.kind(member.adapter().kind())
               + " as '"
               + member.name()
               + "', which should be "

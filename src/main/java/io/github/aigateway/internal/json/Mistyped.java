@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Mistyped(JsonElement json) {
 
-  /** What it is, but not its value, which may be a secret. */
-  String kind() {
+  /**
+   * What it is, but not its value, which may be a secret.
+   *
+   * @param documented what it should be
+   */
+  String kind(String documented) {
     if (json instanceof JsonObject) {
       return "an object";
     }
@@ -23,7 +27,13 @@ record Mistyped(JsonElement json) {
     if (json.getAsJsonPrimitive().isString()) {
       return "a string";
     }
-    return json.getAsJsonPrimitive().isBoolean() ? "a boolean" : "another number";
+    if (json.getAsJsonPrimitive().isBoolean()) {
+      return "a boolean";
+    }
+    boolean numberToo =
+        documented.equals(ValueAdapters.INTEGER.kind())
+            || documented.equals(ValueAdapters.DECIMAL.kind());
+    return numberToo ? "another number" : "a number";
   }
 
   @Override

@@ -79,7 +79,7 @@ class MembersTest {
     assertFalse(note.members().has(member));
     assertEquals(
         "This Note came with "
-            + kind.replace("a number", "another number")
+            + kind
             + " as '"
             + name
             + "', which should be "
