@@ -1,7 +1,9 @@
 package io.github.aigateway.model;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Does with any model what its users do with one they know by name. */
 final class Copies {
@@ -18,15 +20,24 @@ final class Copies {
     return call(builder, "build");
   }
 
-  /** What the builder holds, without any check. */
-  static Object unchecked(Object builder) {
-    try {
-      Class<?> model = builder.getClass().getEnclosingClass();
-      Constructor<?> constructor = model.getDeclaredConstructor(builder.getClass());
-      return constructor.newInstance(builder);
-    } catch (ReflectiveOperationException impossible) {
-      throw new LinkageError("a method that every model has", impossible);
-    }
+  /** The value of a member. */
+  static Object get(Object model, String name) {
+    return call(model, accessor(model, "get", name));
+  }
+
+  /** Whether a member is there. */
+  static boolean has(Object model, String name) {
+    return (boolean) call(model, accessor(model, "has", name));
+  }
+
+  /** The method of this name, whatever the generator made of the underscores. */
+  private static String accessor(Object model, String prefix, String name) {
+    String wanted = (prefix + name.replace("_", "")).toLowerCase(Locale.ROOT);
+    return Arrays.stream(model.getClass().getMethods())
+        .map(Method::getName)
+        .filter(method -> method.toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Calls a method without parameters. */

@@ -88,9 +88,10 @@ class OpenEnumTest {
 
     assertEquals(WorkersAiBillingMode.of("barter"), gateway.getWorkersAiBillingMode());
     assertEquals(json, gateway.toJson());
-    assertEquals(
-        json,
-        ((UpdateGatewayRequest) Copies.unchecked(UpdateGatewayRequest.from(gateway))).toJson());
+    String complete = Samples.completed(Shape.named("UpdateGatewayRequest"), json);
+    UpdateGatewayRequest update = UpdateGatewayRequest.from(Gateway.fromJson(complete)).build();
+    assertEquals(WorkersAiBillingMode.of("barter"), update.getWorkersAiBillingMode());
+    assertEquals(gateway.getDlp(), update.getDlp());
   }
 
   @Test

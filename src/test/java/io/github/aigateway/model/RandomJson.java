@@ -22,6 +22,8 @@ final class RandomJson {
           "\"\\u00e9\"",
           "\"😀 e\\u0301\"",
           "\"\\ud83d\\ude00\"",
+          "\"cut \\ud83d\"",
+          "\"\\ude00\\ud83d\\ud83d\\ude00\"",
           "\"\u2028<script>&'=\"",
           "\" \"",
           "\"2026-04-23\"");
@@ -79,6 +81,7 @@ final class RandomJson {
           "[0]",
           "region_hint",
           "😀",
+          "\\ud83d",
           "policies",
           "mode",
           "account_id");
@@ -92,6 +95,11 @@ final class RandomJson {
   /** JSON of this shape: right in its types, and otherwise as odd as can be. */
   String of(Shape shape) {
     return of(shape, 0);
+  }
+
+  /** Any JSON but null. */
+  String anyButNull() {
+    return anyButNull(0);
   }
 
   private String of(Shape shape, int depth) {

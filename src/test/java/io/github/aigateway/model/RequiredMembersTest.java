@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.internal.json.Json;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +26,11 @@ class RequiredMembersTest {
   void anAbsentMemberFailsInItsGetterOnlyIfItIsRequired(Shape shape, String name) {
     Object model = Json.parse("{}", shape.adapter());
 
-    assertEquals(false, has(model, name));
+    assertEquals(false, Copies.has(model, name));
     if (shape.required().contains(name)) {
       assertMissing(model, shape, name);
     } else {
-      assertEquals(null, get(model, name));
+      assertEquals(null, Copies.get(model, name));
     }
   }
 
@@ -45,11 +42,11 @@ class RequiredMembersTest {
     Shape member = shape.members().getOrDefault(name, Shape.ANY);
     boolean nullable = member.nullable();
 
-    assertEquals(nullable, has(model, name));
+    assertEquals(nullable, Copies.has(model, name));
     if (shape.required().contains(name) && !nullable) {
       assertMissing(model, shape, name);
     } else {
-      assertEquals(null, get(model, name));
+      assertEquals(null, Copies.get(model, name));
     }
     assertEquals(json, Json.print(model, shape.adapter()));
     assertEquals(model, Json.parse(json, shape.adapter()));
@@ -61,9 +58,9 @@ class RequiredMembersTest {
   void aMemberThatIsThereIsReturned(Shape shape, String name) {
     Object model = Json.parse(Samples.full(shape, "x"), shape.adapter());
 
-    assertEquals(true, has(model, name));
-    assertDoesNotThrow(() -> get(model, name));
-    assertTrue(get(model, name) != null);
+    assertEquals(true, Copies.has(model, name));
+    assertDoesNotThrow(() -> Copies.get(model, name));
+    assertTrue(Copies.get(model, name) != null);
   }
 
   @Test
@@ -80,27 +77,9 @@ class RequiredMembersTest {
 
   private static void assertMissing(Object model, Shape shape, String name) {
     IllegalStateException missing =
-        assertThrows(IllegalStateException.class, () -> get(model, name));
+        assertThrows(IllegalStateException.class, () -> Copies.get(model, name));
     assertEquals(
         "This " + shape.schemaName() + " came without the required member '" + name + "'.",
         missing.getMessage());
-  }
-
-  private static Object get(Object model, String name) {
-    return Copies.call(model, accessor(model, "get", name));
-  }
-
-  private static Object has(Object model, String name) {
-    return Copies.call(model, accessor(model, "has", name));
-  }
-
-  /** The method of this name, whatever the generator made of the underscores. */
-  private static String accessor(Object model, String prefix, String name) {
-    String wanted = (prefix + name.replace("_", "")).toLowerCase(Locale.ROOT);
-    return Arrays.stream(model.getClass().getMethods())
-        .map(Method::getName)
-        .filter(method -> method.toLowerCase(Locale.ROOT).equals(wanted))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.aigateway.model;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,10 @@ final class Samples {
   private Samples() {}
 
   /**
-   * A place in the JSON of a model: its path, its shape, and how a value becomes a whole document
-   * in which it lies there.
+   * A place in the JSON of a model: its path, its shape, whether a value of another type is
+   * refused, and how a value becomes a whole document in which it lies there.
    */
-  record Place(Shape root, String path, Shape shape, UnaryOperator<String> around) {
+  record Place(Shape root, String path, Shape shape, boolean strict, UnaryOperator<String> around) {
 
     String with(String json) {
       return around.apply(json);
@@ -37,7 +39,7 @@ final class Samples {
   /** All places below a model, lists and maps with one item, unions in each of their variants. */
   static List<Place> places(Shape root) {
     List<Place> places = new ArrayList<>();
-    collect(new Place(root, "$", root, UnaryOperator.identity()), 0, places);
+    collect(new Place(root, "$", root, true, UnaryOperator.identity()), 0, places);
     return places;
   }
 
@@ -71,7 +73,7 @@ final class Samples {
 
   private static Place inner(Place at, String step, UnaryOperator<String> around) {
     return new Place(
-        at.root(), at.path() + step, at.shape().items(), json -> at.with(around.apply(json)));
+        at.root(), at.path() + step, at.shape().items(), true, json -> at.with(around.apply(json)));
   }
 
   /** Beside it lie the required members, which tell the variants of a union apart. */
@@ -86,6 +88,7 @@ final class Samples {
         at.root(),
         at.path() + "." + name,
         shape,
+        at.root().strict() || owner.about(name, "x-strict") == Boolean.TRUE,
         json -> at.with("{\"" + name + "\":" + json + rest + "}"));
   }
 
@@ -113,6 +116,36 @@ final class Samples {
       case ARRAY -> "[]";
       case UNION -> minimal(shape.variants().get(0));
     };
+  }
+
+  /** The JSON of a model, and in it the required members that it lacks: with them it is built. */
+  static String completed(Shape shape, String json) {
+    JsonObject object = SameJson.parse(json).getAsJsonObject();
+    for (String name : shape.required()) {
+      JsonElement value = object.get(name);
+      Shape member = shape.members().getOrDefault(name, Shape.ANY);
+      if (value == null || (value.isJsonNull() && !member.nullable())) {
+        object.add(name, SameJson.parse(minimal(shape, name)));
+      }
+    }
+    return SameJson.print(object);
+  }
+
+  /** What an update sends of a gateway: what it shares with it, and nulls only if they may be. */
+  static JsonObject carriedOver(String gateway) {
+    Map<String, Shape> read = Shape.named("Gateway").members();
+    Map<String, Shape> sent = Shape.named("UpdateGatewayRequest").members();
+    JsonObject expected = SameJson.parse(gateway).getAsJsonObject();
+    for (String name : List.copyOf(expected.keySet())) {
+      Shape member = sent.get(name);
+      boolean readOnly = member == null && read.containsKey(name);
+      boolean forbiddenNull =
+          member != null && !member.nullable() && expected.get(name).isJsonNull();
+      if (readOnly || forbiddenNull) {
+        expected.remove(name);
+      }
+    }
+    return expected;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.github.aigateway.model;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.aigateway.internal.json.ValueAdapter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -160,6 +162,11 @@ record Shape(
         });
   }
 
+  /** Whether a value of another type is refused, at any depth. */
+  boolean strict() {
+    return yaml.get("x-strict") == Boolean.TRUE;
+  }
+
   List<String> required() {
     return Document.texts(yaml, "required");
   }
@@ -215,6 +222,36 @@ record Shape(
             .filter(each -> each.schemaName().equals(text))
             .findFirst()
             .orElse(null);
+  }
+
+  /** Whether JSON other than null is of this type, at its first token; numbers are looked at. */
+  boolean fits(JsonElement json) {
+    JsonPrimitive value = json instanceof JsonPrimitive primitive ? primitive : null;
+    return switch (type) {
+      case STRING, DATE_TIME, ENUM -> value != null && value.isString();
+      case BOOLEAN -> value != null && value.isBoolean();
+      case NUMBER -> value != null && value.isNumber() && decimal(value) != null;
+      case INTEGER -> value != null && value.isNumber() && isInteger(decimal(value));
+      case OBJECT, MAP -> json.isJsonObject();
+      case ARRAY -> json.isJsonArray();
+      case UNION, ANY -> true;
+    };
+  }
+
+  private static @Nullable BigDecimal decimal(JsonPrimitive value) {
+    try {
+      return value.getAsString().length() > 1_000 ? null : new BigDecimal(value.getAsString());
+    } catch (NumberFormatException exponentTooLarge) {
+      return null;
+    }
+  }
+
+  private static boolean isInteger(@Nullable BigDecimal number) {
+    try {
+      return number != null && number.longValueExact() == number.longValue();
+    } catch (ArithmeticException fractionOrTooLarge) {
+      return false;
+    }
   }
 
   /** The schema whose model reads values of this one. */

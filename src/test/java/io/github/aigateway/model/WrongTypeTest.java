@@ -2,18 +2,26 @@ package io.github.aigateway.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
+import com.google.gson.internal.LazilyParsedNumber;
+import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import io.github.aigateway.internal.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +40,19 @@ class WrongTypeTest {
   private static final String OBJECT = "{\"a\":\"987654321\"}";
   private static final String LIST = "[\"987654321\"]";
 
-  static Stream<Arguments> wrongValues() {
+  static Stream<Arguments> refused() {
+    return wrongValues(true);
+  }
+
+  static Stream<Arguments> kept() {
+    return wrongValues(false);
+  }
+
+  private static Stream<Arguments> wrongValues(boolean strict) {
     return Shape.models().stream()
         .filter(root -> root.type() == Shape.Type.OBJECT)
         .flatMap(root -> Samples.places(root).stream())
+        .filter(place -> place.strict() == strict)
         .filter(place -> place.root().schemaName().equals("Gateway") || place.isShallow())
         .flatMap(place -> wrong(place.shape()).stream().map(json -> Arguments.of(place, json)));
   }
@@ -54,8 +71,9 @@ class WrongTypeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("wrongValues")
-  void aValueOfAnotherTypeIsRefusedByItsPathWithoutTheValue(Samples.Place place, String wrong) {
+  @MethodSource("refused")
+  void inRequestsAndStrictMembersAndListsAndMapsItIsRefusedByItsPathWithoutTheValue(
+      Samples.Place place, String wrong) {
     JsonParseException refused =
         assertThrows(
             JsonParseException.class, () -> Json.parse(place.with(wrong), place.root().adapter()));
@@ -72,10 +90,96 @@ class WrongTypeTest {
     assertEquals(message, refusedByGson.getMessage());
   }
 
+  @ParameterizedTest
+  @MethodSource("kept")
+  void inAnyOtherMemberItIsKeptAndNeverPrinted(Samples.Place place, String wrong) {
+    String json = place.with(wrong);
+    Object model = Json.parse(json, place.root().adapter());
+
+    SameJson.check(place.root(), json, Json.print(model, place.root().adapter()));
+    assertFalse(model.toString().contains("987654321"), model.toString());
+    assertEquals(model, Json.parse(json, place.root().adapter()));
+    assertEquals(model.hashCode(), Json.parse(json, place.root().adapter()).hashCode());
+    assertEquals(model, GSON.fromJson(json, place.root().<Object>model()));
+    assertEquals(model, GSON.fromJson(SameJson.parse(json), place.root().<Object>model()));
+    SameJson.check(place.root(), json, GSON.toJson(model));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
+  void itsGetterSaysWhatCameAndOneAccessorShowsIt(Samples.Place place, String wrong) {
+    if (!place.isShallow()) {
+      return;
+    }
+    Object model = Json.parse(place.with(wrong), place.root().adapter());
+    String name = place.path().substring("$.".length());
+
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> Copies.get(model, name));
+
+    String message =
+        "This %s came with %s as '%s', which should be %s. getMistypedProperties() has it as it"
+            + " came.";
+    assertEquals(
+        message.formatted(
+            place.root().schemaName(), kind(wrong), name, documented(place.shape().type())),
+        thrown.getMessage());
+    assertFalse(Copies.has(model, name));
+    assertEquals(Map.of(name, SameJson.parse(wrong)), Copies.call(model, "getMistypedProperties"));
+  }
+
+  private static String kind(String json) {
+    return switch (json.charAt(0)) {
+      case '{' -> "an object";
+      case '[' -> "an array";
+      case '"' -> "a string";
+      case 't', 'f' -> "a boolean";
+      default -> json.length() > NUMBER.length() ? "another number" : "a number"; // see wrong()
+    };
+  }
+
+  private static String documented(Shape.Type type) {
+    return switch (type) {
+      case STRING, DATE_TIME, ENUM -> "a string";
+      case INTEGER -> "an integer of 64 bits";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case OBJECT, MAP -> "an object";
+      case ARRAY -> "an array";
+      case UNION, ANY -> "JSON";
+    };
+  }
+
+  @Test
+  void whatIsKeptCannotBeChanged() {
+    JsonObject tree = SameJson.parse("{\"id\":{\"a\":[]}}").getAsJsonObject();
+    Gateway gateway = GSON.fromJson(tree, Gateway.class);
+    tree.getAsJsonObject("id").addProperty("b", 1);
+    Map<String, JsonElement> mistyped = gateway.getMistypedProperties();
+    mistyped.get("id").getAsJsonObject().getAsJsonArray("a").add(1);
+
+    assertThrows(UnsupportedOperationException.class, mistyped::clear);
+    assertEquals("{\"id\":{\"a\":[]}}", gateway.toJson());
+    assertEquals(Map.of(), Gateway.fromJson("{\"id\":null}").getMistypedProperties());
+  }
+
+  @Test
+  void aSetterPutsARightValueInItsPlace() {
+    String json = Samples.completed(Shape.named("Gateway"), "{\"cache_ttl\":\"60\",\"id\":7}");
+    Gateway gateway = Gateway.fromJson(json).toBuilder().cacheTtl(60).build();
+
+    assertEquals(60, gateway.getCacheTtl());
+    assertEquals(Map.of("id", new JsonPrimitive(7)), gateway.getMistypedProperties());
+    assertNotEquals(gateway, Gateway.fromJson(json));
+    assertNotEquals(Gateway.fromJson("{\"id\":7}"), Gateway.fromJson("{\"id\":7.0}"));
+    assertNotEquals(Gateway.fromJson("{\"id\":7}"), Gateway.fromJson("{\"id\":\"7\"}"));
+  }
+
   @Test
   void theMessageSaysWhatWasExpectedAndWhatCame() {
     assertRefused(
-        "{\"cache_ttl\":\"60\"}", "Expected an integer but was a string at path $.cache_ttl");
+        "{\"cache_ttl\":\"60\"}",
+        "Expected an integer of 64 bits but was a string at path $.cache_ttl");
     assertRefused("{\"logpush\":\"yes\"}", "Expected a boolean but was a string at path $.logpush");
     assertRefused("{\"otel\":{}}", "Expected an array but was an object at path $.otel");
     assertRefused("{\"id\":7}", "Expected a string but was a number at path $.id");
@@ -94,19 +198,85 @@ class WrongTypeTest {
   }
 
   @Test
-  void aNumberThatTakesLongToReadIsRefused() {
-    String json = "{\"spend_limits\":{\"rules\":[{\"limit\":1" + "0".repeat(1_000) + "}]}}";
+  void aModelWithinARequestIsStrictThereOnly() {
+    String exporter = "{\"url\":7}";
+    assertEquals(exporter, OtelExporter.fromJson(exporter).toJson());
+    assertRefused(
+        "{\"otel\":[" + exporter + "]}",
+        "Expected a string but was a number at path $.otel[0].url");
+    assertEquals(exporter, OtelExporter.fromJson(exporter).toJson());
+    for (Class<?> request : List.of(CreateGatewayRequest.class, UpdateGatewayRequest.class)) {
+      JsonParseException refused =
+          assertThrows(
+              JsonParseException.class,
+              () -> GSON.fromJson("[{\"otel\":[" + exporter + "]}]", listOf(request)));
+      assertEquals(
+          "Expected a string but was a number at path $[0].otel[0].url", refused.getMessage());
+    }
+  }
 
+  private static Type listOf(Class<?> items) {
+    return TypeToken.getParameterized(List.class, items).getType();
+  }
+
+  @Test
+  void aNumberThatTakesLongToReadIsKeptUnread() {
+    String limit = "1" + "0".repeat(1_000);
+    String json = "{\"spend_limits\":{\"rules\":[{\"limit\":" + limit + "}]}}";
+
+    assertKept(json);
     assertRefused(
         json,
         "Expected a number of at most 1000 characters but was a longer one"
             + " at path $.spend_limits.rules[0].limit");
+    assertKept("{\"cache_ttl\":1e99999999999}");
     assertRefused(
         "{\"cache_ttl\":1e99999999999}",
         "Expected a number but its exponent is out of range at path $.cache_ttl");
+    assertKept("{\"cache_ttl\":1e999999999}");
     assertRefused(
         "{\"cache_ttl\":1e999999999}",
         "Expected an integer of 64 bits but was another number at path $.cache_ttl");
+  }
+
+  private static void assertKept(String json) {
+    Gateway gateway = Gateway.fromJson(json);
+    assertEquals(json, gateway.toJson());
+    assertEquals(gateway, GSON.fromJson(json, Gateway.class));
+    assertEquals(gateway, GSON.fromJson(SameJson.parse(json), Gateway.class));
+  }
+
+  @Test
+  void aNumberOfACallersTreeIsKeptAsANumberOrRefused() {
+    for (String text : List.of("1" + "0".repeat(5_000), "1e99999999999")) {
+      JsonObject tree = new JsonObject();
+      tree.addProperty("cache_ttl", new LazilyParsedNumber(text));
+      assertEquals("{\"cache_ttl\":" + text + "}", GSON.fromJson(tree, Gateway.class).toJson());
+    }
+    for (Number none : List.of(Double.NaN, new LazilyParsedNumber("1,\"a\":2"))) {
+      JsonObject tree = new JsonObject();
+      tree.addProperty("cache_ttl", none);
+      JsonParseException refused =
+          assertThrows(JsonParseException.class, () -> GSON.fromJson(tree, Gateway.class));
+      assertTrue(String.valueOf(refused.getMessage()).contains("finite number"), refused::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cut \\ud83d", "\\ude00 cut", "\\ud83d\\ud83d", "\\ude00\\ud83d😀\\ud83d"})
+  void aTextCutWithinAnEmojiIsKeptAsItCame(String text) {
+    String json =
+        "{\"id\":\"%1$s\",\"otel\":[{\"headers\":{\"%1$s\":\"%1$s\"}}],\"%1$s\":\"%1$s\"}"
+            .formatted(text);
+    Gateway gateway = Gateway.fromJson(json);
+
+    assertEquals(json, gateway.toJson());
+    assertEquals(SameJson.parse(json).getAsJsonObject().get("id").getAsString(), gateway.getId());
+    assertEquals(gateway, GSON.fromJson(json, Gateway.class));
+    assertEquals(gateway, Gateway.fromJson(gateway.toJson()));
+    assertNotEquals(
+        gateway, Gateway.fromJson(json.replaceFirst("\\\\ud83d|\\\\ude00", "\\\\udead")));
   }
 
   @Test
@@ -121,7 +291,7 @@ class WrongTypeTest {
     JsonReader longer = new JsonReader(new StringReader(longest + "0"));
     longer.setStrictness(Strictness.STRICT);
     assertThrows(MalformedJsonException.class, longer::nextString);
-    for (String member : List.of("new", "cache_ttl")) {
+    for (String member : List.of("new", "cache_ttl", "id")) {
       String json = "{\"" + member + "\":" + longest + "0}";
       assertThrows(JsonParseException.class, () -> Gateway.fromJson(json));
     }
@@ -152,7 +322,7 @@ class WrongTypeTest {
         "{/* */}",
         "{} // no",
         "{\"id\":\"\\x\"}",
-        "{\"id\":\"\\ud800\"}",
+        "{\"id\":\"\\ud80\"}",
         "{\"id\":\"a\nb\"}",
         "<html></html>",
         "error code: 504"
@@ -185,7 +355,7 @@ class WrongTypeTest {
 
   private static void assertRefused(String json, String message) {
     JsonParseException refused =
-        assertThrows(JsonParseException.class, () -> Gateway.fromJson(json));
+        assertThrows(JsonParseException.class, () -> CreateGatewayRequest.fromJson(json));
     assertEquals(message, refused.getMessage());
   }
 }
