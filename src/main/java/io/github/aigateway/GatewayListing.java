@@ -52,7 +52,7 @@ public final class GatewayListing implements Iterable<Gateway> {
   }
 
   private final class PagingIterator implements Iterator<Gateway> {
-    private final Set<@Nullable String> seen = new HashSet<>();
+    private final Set<@Nullable Object> seen = new HashSet<>();
     private @Nullable ListGatewaysOptions next = options;
     private Iterator<Gateway> items = Set.<Gateway>of().iterator();
 
@@ -94,7 +94,9 @@ public final class GatewayListing implements Iterable<Gateway> {
     private boolean notesNewIds(Page<Gateway> page) {
       boolean added = false;
       for (Gateway gateway : page.items()) {
-        added |= seen.add(gateway.hasId() ? gateway.getId() : null);
+        // An id of another type tells gateways apart, too.
+        added |=
+            seen.add(gateway.hasId() ? gateway.getId() : gateway.getMistypedProperties().get("id"));
       }
       return added;
     }
