@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
 
-  private static final long MOST_FOR_A_GET = 25_000;
-  private static final long MOST_FOR_A_LISTED_GATEWAY = 3_600;
+  private static final long MOST_FOR_A_GET = 24_500;
+  private static final long MOST_FOR_A_LISTED_GATEWAY = 3_400;
 
   private static final int ROUNDS = 20;
 
