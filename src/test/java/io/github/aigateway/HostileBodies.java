@@ -76,7 +76,10 @@ final class HostileBodies {
         json("result of lists", "{'success':true,'result':[[]]}"),
         json("result of null", "{'success':true,'result':[null]}"),
         row("result of another type", HostileBodies::otherType),
-        row("result with a wrong id", HostileBodies::wrongId),
+        row("result with a wrong item", HostileBodies::wrongItem),
+        row("result with odd fields", HostileBodies::oddFields),
+        json("result_info a list", "{'success':true,'result':$RESULT,'result_info':[]}"),
+        json("result_info odd", "{'success':true,'result':$RESULT,'result_info':{'page':'1'}}"),
         json("no member at all", "{}"),
         json("a list", "[]"),
         json("null", "null"),
@@ -140,14 +143,21 @@ final class HostileBodies {
     return typed(operation, "{'success':true,'result':" + other + "}", "application/json");
   }
 
-  private static Fault wrongId(Operation operation) {
+  /** Only an item of a list, as deep as can be, is of another type. */
+  private static Fault wrongItem(Operation operation) {
     String other =
         switch (operation) {
-          case LIST -> "[{'id':7}]";
+          case LIST -> "[{'id':'existing','otel':[7]}]";
           case URL -> "['x']";
-          default -> "{'id':7}";
+          default -> "{'id':'existing','otel':[7]}";
         };
     return typed(operation, "{'success':true,'result':" + other + "}", "application/json");
+  }
+
+  private static Fault oddFields(Operation operation) {
+    String document = text(operation, "{'success':true,'result':$RESULT}");
+    String odd = document.replace("\"}", "\",'cache_ttl':'60','otel':{},'stripe':7}");
+    return typed(operation, odd, "application/json");
   }
 
   private static Fault typed(Operation operation, String document, String type) {

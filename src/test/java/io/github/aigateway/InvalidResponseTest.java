@@ -72,10 +72,10 @@ class InvalidResponseTest extends AgainstFake {
   void aWrongTypeIsNamedByItsPathWithoutTheValue() {
     fake.failNext(
         Fault.body(
-            200, "{\"success\": true, \"result\": {\"id\": \"a\", \"cache_ttl\": \"secret\"}}"));
+            200, "{\"success\": true, \"result\": {\"id\": \"a\", \"otel\": [\"secret\"]}}"));
     InvalidResponseException error =
         failure(InvalidResponseException.class, Style.THROWING, Calls.GET);
-    assertSays("result.cache_ttl", error);
+    assertSays("result.otel[0]", error);
     assertSaysNot("secret", error);
     assertTrue(error.rawBody().contains("secret"), error::rawBody);
   }
