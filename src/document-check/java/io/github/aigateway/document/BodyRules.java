@@ -24,7 +24,9 @@ final class BodyRules {
       body.children("content", Kind.MEDIA).forEach(this::checkRequest);
     }
     for (Operation operation : Operation.all(document)) {
-      checkSuccess(operation.place().child("responses"));
+      Place responses = operation.place().child("responses");
+      responses.children(Kind.RESPONSE).forEach(this::checkStatus);
+      checkSuccess(responses);
     }
   }
 
@@ -47,6 +49,14 @@ final class BodyRules {
   private void requireSchema(Place media) {
     if (!media.has("schema")) {
       refusals.add(media, "JSON of which nothing is said would be dropped", ANY_JSON);
+    }
+  }
+
+  private void checkStatus(Place response) {
+    String status = response.name();
+    if (!status.matches("default|[1-5](\\d\\d|XX)") && !Kind.isExtension(status)) {
+      refusals.add(
+          response, "This is no status of HTTP", "Write one such as 200 or 4XX, or default");
     }
   }
 

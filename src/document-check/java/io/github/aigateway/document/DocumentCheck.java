@@ -57,8 +57,10 @@ public final class DocumentCheck {
     }
     new ReferenceRules(document, refusals).check();
     new ExtensionRules(document, refusals).check();
+    new RawNameRules(document, refusals).check();
+    new TextRules(document, NAMES, refusals).check();
     new StartRules(document, refusals).check();
-    JsonNode input = GeneratorInput.of(document);
+    JsonNode input = GeneratorInput.of(document, NAMES);
     checkInput(new Document(input), taken, refusals);
     return input;
   }

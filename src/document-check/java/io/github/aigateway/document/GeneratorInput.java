@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The document as the generator reads it: with any JSON in place of what is one of several scalars,
  * of which the generator would make a class with the members of them all; and with texts as values
- * to start with, since for its templates a false is no value.
+ * to start with, since for its templates a false is no value, and classes in place of the schemas
+ * that extensions name; and without titles, of which the generator would make names of classes.
  */
 final class GeneratorInput {
 
@@ -17,21 +18,32 @@ final class GeneratorInput {
       List.of("description", "deprecated", "readOnly", "writeOnly", "nullable");
 
   private static final String START_WITH = "x-start-with";
+  private static final String SOURCE = "source";
 
   private GeneratorInput() {}
 
-  static JsonNode of(Document document) {
+  static JsonNode of(Document document, Names names) {
     JsonNode copy = document.root().node().deepCopy();
     Schemas schemas = new Schemas(document);
     for (Place schema : document.schemas()) {
       JsonPointer pointer = JsonPointer.compile(schema.pointer());
       if (schemas.isAnyScalar(schema)) {
         replace(copy, pointer, anyJson((ObjectNode) schema.node()));
-      } else if (copy.at(pointer) instanceof ObjectNode object && object.has(START_WITH)) {
-        object.put(START_WITH, object.get(START_WITH).asText());
+      } else if (copy.at(pointer) instanceof ObjectNode object) {
+        object.remove("title");
+        rewriteExtensions(object, names);
       }
     }
     return copy;
+  }
+
+  private static void rewriteExtensions(ObjectNode schema, Names names) {
+    if (schema.has(START_WITH)) {
+      schema.put(START_WITH, schema.get(START_WITH).asText());
+    }
+    if (schema.path("x-carry-over") instanceof ObjectNode source && source.has(SOURCE)) {
+      source.put(SOURCE, names.model(source.get(SOURCE).asText()));
+    }
   }
 
   private static ObjectNode anyJson(ObjectNode schema) {

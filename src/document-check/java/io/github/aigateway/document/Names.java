@@ -58,6 +58,16 @@ final class Names {
     return values.stream().map(it -> generator.toEnumVarName(it, "String")).toList();
   }
 
+  /** An enum's value in Java, with its quotes. */
+  String value(String text) {
+    return generator.toEnumValue(text, "String");
+  }
+
+  /** A pattern in Java, without its quotes. */
+  String pattern(String text) {
+    return generator.toRegularExpression(text);
+  }
+
   static boolean isJava(String name) {
     return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
   }

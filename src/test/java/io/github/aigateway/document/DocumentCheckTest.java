@@ -155,6 +155,13 @@ class DocumentCheckTest {
   }
 
   @Test
+  void refusesHalfACharacterWhereverItIs() throws IOException {
+    List<String> refusals = check.refusals(START + "tags: [{\"a\\ud83d\": 1, b: [\"\\ude00\"]}]");
+    assertEquals(2, refusals.size(), refusals::toString);
+    assertTrue(refusals.get(1).contains("/tags/0/b/0: This holds half a surrogate pair"));
+  }
+
+  @Test
   void whatAMessageQuotesStaysOnItsLine() throws IOException {
     List<String> refusals = check.refusals(START + "\"x-a\\nb\": 1");
     assertEquals(1, refusals.size());

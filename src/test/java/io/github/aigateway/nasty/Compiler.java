@@ -1,13 +1,13 @@
 package io.github.aigateway.nasty;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -15,8 +15,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles generated sources as the build does, and leaves the classes where nobody looks. */
-final class Compiler {
+/** Compiles generated sources as the build does, but for the classes. */
+public final class Compiler {
 
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -26,26 +26,31 @@ final class Compiler {
 
   private Compiler() {}
 
-  /** Returns what the compiler has to say about the sources. */
-  static List<String> compile(Map<String, String> sources) throws IOException {
+  /**
+   * Returns what the compiler has to say about the sources and their comments.
+   *
+   * @param visitor sees each source as the compiler reads it
+   */
+  public static List<String> compile(
+      Map<String, String> sources, Consumer<CompilationUnitTree> visitor) throws IOException {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((path, text) -> files.add(new Source(path, text)));
     List<String> options =
         List.of(
             "-Xlint:all,-processing",
+            "-Xdoclint:all,-missing",
             "-Xmaxerrs",
             "1000",
             "-proc:none",
             "--should-stop=ifError=FLOW",
             "-implicit:none",
-            "-d",
-            Files.createDirectories(Path.of("target/generator/classes")).toString(),
-            "-XDcompilePolicy=attribute",
             "-classpath",
             System.getProperty("java.class.path"));
-    JAVAC.getTask(null, FILES, found, options, null, files).call();
-    return found.getDiagnostics().stream().map(it -> it.getMessage(Locale.ROOT)).toList();
+    JavacTask task = (JavacTask) JAVAC.getTask(null, FILES, found, options, null, files);
+    task.parse().forEach(visitor);
+    task.analyze();
+    return found.getDiagnostics().stream().map(Object::toString).toList();
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,40 @@ public final class Generator {
 
   private Generator() {}
 
-  /** Generates all sources of a document; returns them by their path within {@code directory}. */
+  /**
+   * Generates all sources of a document; returns them by their path within {@code directory}, as
+   * the build leaves them but for their format.
+   */
   public static Map<String, String> generate(String document, Path directory) throws IOException {
-    Path input = Files.writeString(directory.resolve("document.yaml"), document);
+    Pom pom = Pom.read();
     Path output = directory.resolve("out");
+    run(document, directory, type -> java(pom, type), output);
+    Map<String, String> sources = files(output, ".java");
+    sources.replaceAll((path, text) -> replaced(pom, text));
+    return sources;
+  }
+
+  /** Generates the page about a document. */
+  public static String page(String document, Path directory) throws IOException {
+    Pom pom = Pom.read();
+    Path output = directory.resolve("page");
+    run(document, directory, type -> page(pom, type), output);
+    return String.join("", files(output, ".html").values());
+  }
+
+  /** Makes the configuration, of a class of the generator. */
+  private interface Settings {
+    Object make(Class<?> type) throws ReflectiveOperationException;
+  }
+
+  private static void run(String document, Path directory, Settings settings, Path output)
+      throws IOException {
+    Path input = Files.writeString(directory.resolve("document.yaml"), document);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(LOADER);
     try {
-      run(Pom.read(), input.toString(), output.toString());
+      run(settings, input.toString(), output.toString());
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(failed.getCause());
     } catch (ReflectiveOperationException otherGenerator) {
@@ -44,22 +70,44 @@ public final class Generator {
     } finally {
       thread.setContextClassLoader(before);
     }
-    return sources(output);
   }
 
-  private static void run(Pom pom, String input, String output)
+  private static void run(Settings settings, String input, String output)
       throws ReflectiveOperationException {
     Class<?> type = LOADER.loadClass("org.openapitools.codegen.config.CodegenConfigurator");
+    Object configurator = settings.make(type);
+    call(configurator, "setInputSpec", input);
+    call(configurator, "setOutputDir", output);
+    Object generator =
+        LOADER
+            .loadClass("org.openapitools.codegen.DefaultGenerator")
+            .getConstructor()
+            .newInstance();
+    Object options = call(configurator, "toClientOptInput");
+    call(call(generator, "opts", options), "generate");
+  }
+
+  private static Object page(Pom pom, Class<?> type) throws ReflectiveOperationException {
+    Object configurator = type.getConstructor().newInstance();
+    call(configurator, "setGeneratorName", pom.setting("page", "generatorName"));
+    call(configurator, "setTemplateDir", pom.setting("page", "templateDirectory"));
+    // Those of another run in this thread would still be there.
+    callAll(
+        configurator,
+        "addGlobalProperty",
+        Map.of("apis", "", "models", "", "supportingFiles", "index.html"));
+    return configurator;
+  }
+
+  private static Object java(Pom pom, Class<?> type) throws ReflectiveOperationException {
     Method fromFile = method(type, "fromFile", 2);
     Object noModules = Array.newInstance(fromFile.getParameterTypes()[1].getComponentType(), 0);
     Object configurator = fromFile.invoke(null, pom.setting("configurationFile"), noModules);
     call(configurator, "setGeneratorName", pom.setting("generatorName"));
     call(configurator, "setLibrary", pom.setting("library"));
     call(configurator, "setTemplateDir", pom.setting("templateDirectory"));
-    call(configurator, "setInputSpec", input);
-    call(configurator, "setOutputDir", output);
-    call(configurator, "setApiPackage", pom.mainSetting("apiPackage"));
-    call(configurator, "setModelPackage", pom.mainSetting("modelPackage"));
+    call(configurator, "setApiPackage", pom.setting("generate", "apiPackage"));
+    call(configurator, "setModelPackage", pom.setting("generate", "modelPackage"));
     callAll(configurator, "addTypeMapping", pom.mappings("typeMappings"));
     callAll(configurator, "addImportMapping", pom.mappings("importMappings"));
     callAll(configurator, "addNameMapping", pom.mappings("nameMappings"));
@@ -69,19 +117,21 @@ public final class Generator {
         Map.of(
             "apis", "",
             "models", "",
-            "supportingFiles", pom.mainSetting("supportingFilesToGenerate"),
+            "supportingFiles", pom.setting("generate", "supportingFilesToGenerate"),
             "apiTests", "false",
             "modelTests", "false",
             "apiDocs", "false",
             "modelDocs", "false");
     callAll(configurator, "addGlobalProperty", parts);
-    Object generator =
-        LOADER
-            .loadClass("org.openapitools.codegen.DefaultGenerator")
-            .getConstructor()
-            .newInstance();
-    Object options = call(configurator, "toClientOptInput");
-    call(call(generator, "opts", options), "generate");
+    return configurator;
+  }
+
+  private static String replaced(Pom pom, String source) {
+    String text = source;
+    for (Map.Entry<Pattern, String> each : pom.replacements().entrySet()) {
+      text = each.getKey().matcher(text).replaceAll(each.getValue());
+    }
+    return text;
   }
 
   private static void callAll(Object target, String method, Map<String, String> arguments)
@@ -104,11 +154,11 @@ public final class Generator {
         .orElseThrow(() -> new NoSuchMethodException(type + "." + name));
   }
 
-  private static Map<String, String> sources(Path directory) throws IOException {
+  private static Map<String, String> files(Path directory, String ending) throws IOException {
     Map<String, String> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file :
-          (Iterable<Path>) files.filter(it -> it.toString().endsWith(".java"))::iterator) {
+          (Iterable<Path>) files.filter(it -> it.toString().endsWith(ending))::iterator) {
         sources.put(directory.relativize(file).toString(), Files.readString(file));
       }
     }

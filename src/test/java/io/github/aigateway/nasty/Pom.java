@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -16,17 +17,27 @@ import org.xml.sax.SAXException;
 final class Pom {
 
   private final Element project;
-  private final Element plugin;
   private final Element configuration;
 
   private Pom(Element project) {
     this.project = project;
-    this.plugin =
-        children(child(child(project, "build"), "plugins")).stream()
-            .filter(it -> text(it, "artifactId").equals("openapi-generator-maven-plugin"))
-            .findFirst()
-            .orElseThrow();
-    this.configuration = child(plugin, "configuration");
+    this.configuration = child(plugin("openapi-generator-maven-plugin"), "configuration");
+  }
+
+  private Element plugin(String artifact) {
+    return children(child(child(project, "build"), "plugins")).stream()
+        .filter(it -> text(it, "artifactId").equals(artifact))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The configuration of an execution. */
+  private Element execution(String artifact, String id) {
+    return children(child(plugin(artifact), "executions")).stream()
+        .filter(it -> it.getTextContent().strip().startsWith(id + "\n"))
+        .map(it -> child(it, "configuration"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Pom read() {
@@ -70,12 +81,26 @@ final class Pom {
 
   /** A setting of the execution that makes the library's own code. */
   String mainSetting(String name) {
-    Element main =
-        children(child(plugin, "executions")).stream()
-            .filter(it -> text(it, "id").equals("generate"))
-            .findFirst()
-            .orElseThrow();
-    return resolved(text(child(main, "configuration"), name));
+    return setting("generate", name);
+  }
+
+  /** A setting of one execution of the generator. */
+  String setting(String execution, String name) {
+    return resolved(text(execution("openapi-generator-maven-plugin", execution), name));
+  }
+
+  /** What the build replaces in generated code before it formats it. */
+  Map<Pattern, String> replacements() {
+    Element spotless = child(execution("spotless-maven-plugin", "format-generated"), "java");
+    Map<Pattern, String> found = new LinkedHashMap<>();
+    for (Element step : children(spotless)) {
+      if (step.getTagName().equals("replaceRegex")) {
+        String regex =
+            text(step, "searchRegex").replace("${in.a.comment}", property("in.a.comment"));
+        found.put(Pattern.compile(regex), text(step, "replacement"));
+      }
+    }
+    return found;
   }
 
   private static String resolved(String value) {
