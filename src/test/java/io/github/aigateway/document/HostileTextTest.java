@@ -171,19 +171,19 @@ class HostileTextTest {
     @Override
     public Void visitClass(ClassTree type, Void unused) {
       assertTrue(type.getMembers().stream().noneMatch(BlockTree.class::isInstance));
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree identifier, Void unused) {
       assertFalse(identifier.getName().contentEquals("System"));
-      return super.visitIdentifier(identifier, unused);
+      return super.visitIdentifier(identifier, null);
     }
 
     @Override
     public Void visitLiteral(LiteralTree literal, Void unused) {
       literals.add(String.valueOf(literal.getValue()));
-      return super.visitLiteral(literal, unused);
+      return super.visitLiteral(literal, null);
     }
   }
 

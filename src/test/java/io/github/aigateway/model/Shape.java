@@ -228,7 +228,7 @@ record Shape(
   boolean fits(JsonElement json) {
     JsonPrimitive value = json instanceof JsonPrimitive primitive ? primitive : null;
     return switch (type) {
-      case STRING, DATE_TIME, ENUM -> value != null && value.isString();
+      case STRING, DATE_TIME, DATE, ENUM -> value != null && value.isString();
       case BOOLEAN -> value != null && value.isBoolean();
       case NUMBER -> value != null && value.isNumber() && decimal(value) != null;
       case INTEGER -> value != null && value.isNumber() && isInteger(decimal(value));

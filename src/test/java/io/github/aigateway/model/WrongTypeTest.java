@@ -140,7 +140,7 @@ class WrongTypeTest {
 
   private static String documented(Shape.Type type) {
     return switch (type) {
-      case STRING, DATE_TIME, ENUM -> "a string";
+      case STRING, DATE_TIME, DATE, ENUM -> "a string";
       case INTEGER -> "an integer of 64 bits";
       case NUMBER -> "a number";
       case BOOLEAN -> "a boolean";
