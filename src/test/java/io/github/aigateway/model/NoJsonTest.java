@@ -1,0 +1,102 @@
+package io.github.aigateway.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no JSON is refused, and what is JSON after all is not. */
+class NoJsonTest {
+
+  private static final Gson GSON = new Gson();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cut \\ud83d", "\\ude00 cut", "\\ud83d\\ud83d", "\\ude00\\ud83d😀\\ud83d"})
+  void aTextCutWithinAnEmojiIsKeptAsItCame(String text) {
+    String json =
+        "{\"id\":\"%1$s\",\"otel\":[{\"headers\":{\"%1$s\":\"%1$s\"}}],\"%1$s\":\"%1$s\"}"
+            .formatted(text);
+    Gateway gateway = Gateway.fromJson(json);
+
+    assertEquals(json, gateway.toJson());
+    assertEquals(SameJson.parse(json).getAsJsonObject().get("id").getAsString(), gateway.getId());
+    assertEquals(gateway, GSON.fromJson(json, Gateway.class));
+    assertEquals(gateway, Gateway.fromJson(gateway.toJson()));
+    assertNotEquals(
+        gateway, Gateway.fromJson(json.replaceFirst("\\\\ud83d|\\\\ude00", "\\\\udead")));
+  }
+
+  @Test
+  void aNumberOfAnUnknownMemberIsAsLongAsGsonReadsIt() throws IOException {
+    String longest = "1" + "0".repeat(1022);
+    JsonReader gson = new JsonReader(new StringReader(longest));
+    gson.setStrictness(Strictness.STRICT);
+    assertEquals(longest, gson.nextString());
+    assertEquals(
+        "{\"new\":" + longest + "}", Gateway.fromJson("{\"new\":" + longest + "}").toJson());
+
+    JsonReader longer = new JsonReader(new StringReader(longest + "0"));
+    longer.setStrictness(Strictness.STRICT);
+    assertThrows(MalformedJsonException.class, longer::nextString);
+    for (String member : List.of("new", "cache_ttl", "id")) {
+      String json = "{\"" + member + "\":" + longest + "0}";
+      assertThrows(JsonParseException.class, () -> Gateway.fromJson(json));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"id\":\"x\"",
+        "{\"id\":\"x\",}",
+        "{\"id\":\"x\"} {}",
+        "{\"id\":\"x\"}x",
+        "{\"id\":\"x\"}]",
+        "{id:\"x\"}",
+        "{'id':'x'}",
+        "{\"id\":x}",
+        "{\"new\":x}",
+        "{\"cache_ttl\":NaN}",
+        "{\"new\":NaN}",
+        "{\"cache_ttl\":060}",
+        "{\"cache_ttl\":+60}",
+        "{\"new\":tRue}",
+        "{\"id\"=\"x\"}",
+        "{\"id\":\"x\";\"zdr\":true}",
+        "{/* */}",
+        "{} // no",
+        "{\"id\":\"\\x\"}",
+        "{\"id\":\"\\ud80\"}",
+        "{\"id\":\"a\nb\"}",
+        "<html></html>",
+        "error code: 504"
+      })
+  void whatIsNoJsonIsRefused(String text) {
+    assertThrows(JsonParseException.class, () -> Gateway.fromJson(text));
+  }
+
+  @Test
+  void nestingThatWouldOverflowTheStackIsRefused() {
+    String deep = "[".repeat(100_000);
+
+    assertThrows(JsonParseException.class, () -> Gateway.fromJson("{\"new\":" + deep));
+    assertThrows(JsonParseException.class, () -> Gateway.fromJson("{\"dlp\":" + deep));
+    assertThrows(
+        JsonParseException.class, () -> ErrorDetail.fromJson("{\"error_chain\":[".repeat(50_000)));
+  }
+}
