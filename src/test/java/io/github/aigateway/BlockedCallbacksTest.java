@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,8 @@ class BlockedCallbacksTest extends InRealTime {
   @Test
   void aCallbackThatBlocksAfterASuccessStopsNoTimeLimit() {
     AiGatewayClient busy = over(CallersExecutor.ofThreads().oneAtATime());
+    // So that the callback is there before the response, and does not run on this thread.
+    fake.fail(Fault.delayHeaders(Duration.ofSeconds(1)));
     busy.gateways().async().list().thenAccept(page -> hold.arrive());
     await(hold::isReached);
     for (AiGatewayClient each : List.of(busy, client)) {
