@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,27 @@ class TemplateGuardTest {
         assertFalse(text.startsWith("{{! Replaces"), template + " has a name that the stock lacks");
       }
     }
+  }
+
+  @Test
+  void noLineOfATemplateIsTooLongToRead() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path template : ours()) {
+      Files.readAllLines(template).stream()
+          .filter(it -> it.length() > 120)
+          .forEach(it -> tooLong.add(template.getFileName() + ": " + it));
+    }
+    assertEquals(List.of(), tooLong);
+  }
+
+  @Test
+  void onlyWhatTheGeneratorLooksForHasAName() throws IOException {
+    assertEquals(
+        Set.of("api", "apiPackageInfo", "model", "modelPackageInfo"),
+        overridden().keySet().stream()
+            .map(it -> it.replaceAll(".*/|[.]mustache", ""))
+            .collect(Collectors.toSet()),
+        "Give a template that only ours include a name that the stock lacks: it needs no guard.");
   }
 
   /** The stock templates with the names of ours, and their lines as sha256sum writes them. */
