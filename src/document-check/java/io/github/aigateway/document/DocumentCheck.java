@@ -18,7 +18,7 @@ public final class DocumentCheck {
   /**
    * Ends with 1, and says why, if the document is refused.
    *
-   * @param arguments the document, the file to write, and the directory of the templates
+   * @param arguments the document, the JSON file to write, and the directory of the templates
    */
   public static void main(String[] arguments) throws IOException {
     List<String> refusals =
@@ -31,7 +31,8 @@ public final class DocumentCheck {
    * Returns what is wrong with a document; writes it if that is nothing.
    *
    * @param file the document
-   * @param output where it is written as JSON
+   * @param output where it is written as JSON; beside it, for the page, with {@code -page} in its
+   *     name
    * @param templates the directory of the templates
    * @return a line for each refusal
    */
@@ -43,10 +44,16 @@ public final class DocumentCheck {
       JsonNode input = check(new Document(root), new TakenNames(templates), refusals);
       if (refusals.lines().isEmpty()) {
         Files.createDirectories(output.toAbsolutePath().getParent());
-        new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(output.toFile(), input);
+        write(input, output);
+        String page = output.getFileName().toString().replace(".json", "-page.json");
+        write(PageInput.of(input), output.resolveSibling(page));
       }
     }
     return refusals.lines();
+  }
+
+  private static void write(JsonNode input, Path output) throws IOException {
+    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(output.toFile(), input);
   }
 
   /** Returns what the generator reads. */

@@ -29,10 +29,7 @@ final class RawNameRules {
         case PATH -> checkPath(place);
         case PARAMETER -> checkParameter(place);
         case MEDIA -> check(place, place.name(), "Write application/json, or leave it out");
-        case OPERATION ->
-            place
-                .children("tags", Kind.TAG)
-                .forEach(it -> check(it, it.node().asText(), "Give the tag another name"));
+        case OPERATION -> checkOperation(place);
         case DISCRIMINATOR -> checkDiscriminator(place);
         default -> {}
       }
@@ -75,6 +72,16 @@ final class RawNameRules {
 
   private void checkProperty(Place place) {
     check(place, place.name(), "Leave it out: it is then one of the additional properties");
+  }
+
+  private void checkOperation(Place place) {
+    Place id = place.child("operationId");
+    if (!id.isMissing()) {
+      checkText(id, id.node().asText(), "Write another operationId");
+    }
+    for (Place tag : place.children("tags", Kind.TAG)) {
+      check(tag, tag.node().asText(), "Give the tag another name");
+    }
   }
 
   private void checkPath(Place place) {

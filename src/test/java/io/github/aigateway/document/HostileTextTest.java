@@ -94,6 +94,21 @@ class HostileTextTest {
     }
   }
 
+  @Test
+  void isNoMarkupOfThePage() throws IOException {
+    List<String> places = places();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      texts.put(places.get(i), text(places.get(i), "<script>alert(" + i + ")</script>", i));
+    }
+    dropRefused(texts);
+    assertEquals(List.of(), check.refusals(replaced(texts)));
+    Path input = directory.resolve("document-page.json");
+    String page = Generator.page(Files.readString(input), directory);
+    assertTrue(page.split("&lt;script>|&lt;script&gt;", -1).length > 60, page);
+    assertFalse(page.contains("<script"), page);
+  }
+
   /** Names differ from each other, and paths keep their parameters. */
   private static String text(String place, String text, int number) {
     String unique = place.contains(" ") ? text : text + " " + number;
