@@ -176,7 +176,7 @@ class HostileTextTest {
   }
 
   /** Collects the texts of Java, and finds code that none of our templates has. */
-  private static final class Reader extends TreeScanner<Void, Void> {
+  private static final class Reader extends TreeScanner<Void, Object> {
     private final Set<String> literals;
 
     Reader(Set<String> literals) {
@@ -184,19 +184,19 @@ class HostileTextTest {
     }
 
     @Override
-    public Void visitClass(ClassTree type, Void unused) {
+    public Void visitClass(ClassTree type, Object unused) {
       assertTrue(type.getMembers().stream().noneMatch(BlockTree.class::isInstance));
       return super.visitClass(type, null);
     }
 
     @Override
-    public Void visitIdentifier(IdentifierTree identifier, Void unused) {
+    public Void visitIdentifier(IdentifierTree identifier, Object unused) {
       assertFalse(identifier.getName().contentEquals("System"));
       return super.visitIdentifier(identifier, null);
     }
 
     @Override
-    public Void visitLiteral(LiteralTree literal, Void unused) {
+    public Void visitLiteral(LiteralTree literal, Object unused) {
       literals.add(String.valueOf(literal.getValue()));
       return super.visitLiteral(literal, null);
     }
