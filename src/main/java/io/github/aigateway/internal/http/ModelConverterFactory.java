@@ -61,7 +61,7 @@ final class ModelConverterFactory extends Converter.Factory {
 
   private static @Nullable ValueAdapter<?> adapter(Type type) {
     if (type instanceof Class<?> model) {
-      return (ValueAdapter<?>) ModelAdapters.of(model);
+      return adapter(model);
     }
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
@@ -74,6 +74,10 @@ final class ModelConverterFactory extends Converter.Factory {
       }
     }
     return null;
+  }
+
+  private static <T> @Nullable ValueAdapter<T> adapter(Class<T> type) {
+    return ValueAdapters.of(type, ModelAdapters.of(type));
   }
 
   private <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {

@@ -69,21 +69,14 @@ public final class ValueAdapters {
     return new NullableAdapter<>(value);
   }
 
-  /** The adapter of single values of a class; null if there is none. */
-  public static @Nullable ValueAdapter<?> ofSingle(Class<?> type) {
-    return SINGLE.get(type);
-  }
-
   /**
-   * An adapter of this package that was found as one of Gson.
+   * The adapter of a class: of single values, or the one of a model that Gson knows it by.
    *
-   * @throws IllegalArgumentException if none was found
+   * @return the adapter; null if it is neither
    */
-  public static <T> ValueAdapter<T> found(@Nullable TypeAdapter<T> adapter) {
-    if (adapter instanceof ValueAdapter<T> own) {
-      return own;
-    }
-    throw new IllegalArgumentException("There is no adapter of this type.");
+  @SuppressWarnings("unchecked") // a class and its adapter have one type; all of ours are of here
+  public static <T> @Nullable ValueAdapter<T> of(Class<T> type, @Nullable TypeAdapter<T> model) {
+    return (ValueAdapter<T>) (model == null ? SINGLE.get(type) : model);
   }
 
   /**
