@@ -192,14 +192,9 @@ class ExchangeTest {
     call.cancelled().get(5, TimeUnit.SECONDS);
   }
 
-  /** Of those that ring the alarms of the clock. */
-  private void threadsComeLater() {
-    threads = task -> {};
-  }
-
   @Test
   void aClientThatIsClosedBeforeSendsNothing() {
-    threadsComeLater();
+    threads = task -> {}; // those that ring the clock's alarms come later
     clock.close();
     Exchange<String, String> exchange = enqueued(FOREVER);
     assertFalse(call.trace().begin(0));
@@ -212,7 +207,7 @@ class ExchangeTest {
   void aClientThatIsClosedWhileAnAttemptIsPreparedSendsNothing() {
     Exchange<String, String> exchange = enqueued(FOREVER);
     assertTrue(call.trace().begin(0));
-    threadsComeLater();
+    threads = task -> {}; // those that ring the clock's alarms come later
     clock.close();
     assertFalse(call.trace().send());
     exchange.onFailure(call, new IOException("not sent"));

@@ -47,4 +47,11 @@ class DateTimesTest {
         assertThrows(DateTimeParseException.class, () -> DateTimes.parseDate("soon", "on"));
     assertTrue(String.valueOf(refused.getMessage()).contains("'on'"));
   }
+
+  @Test
+  void aDateIsPrintedAsItIsParsedAndNullStaysNull() {
+    assertEquals("2026-01-02", DateTimes.print(LocalDate.of(2026, 1, 2)));
+    assertNull(DateTimes.print((LocalDate) null));
+    assertNull(DateTimes.print((OffsetDateTime) null));
+  }
 }

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +138,35 @@ class MembersTest {
           "{\"id\":\"a\",\"new\":1,\"any\":{\"a\":1,\"b\":3}}",
           "{\"id\":\"a\",\"new\":1,\"any\":{\"a\":1,\"b\":2},\"text\":null}"
         }) {
+      assertNotEquals(one, Note.of(other).members());
+      assertNotEquals(one.hashCode(), Note.of(other).members().hashCode());
+    }
+  }
+
+  @Test
+  void asTextsAListHasAnEntryForEachItem() {
+    Member<List<Long>> numbers = Member.of(1, "n", ValueAdapters.list(ValueAdapters.INTEGER));
+    Member<Boolean> flag = Member.of(2, "flag", ValueAdapters.BOOLEAN);
+    ModelAdapter<Note> query =
+        Note.adapter("Query", numbers, flag, Member.of(3, "x", ValueAdapters.STRING));
+    Set<Map.Entry<String, String>> texts =
+        Json.parse("{\"flag\":true,\"n\":[2,1,2]}", query).members().texts();
+    assertEquals(
+        List.of(
+            Map.entry("n", "2"),
+            Map.entry("n", "1"),
+            Map.entry("n", "2"),
+            Map.entry("flag", "true")),
+        List.copyOf(texts));
+    assertEquals(4, texts.size());
+    assertEquals(Set.of(), Json.parse("{}", query).members().texts());
+  }
+
+  @Test
+  void valuesOfAnotherTypeAreEqualIfTheirJsonIs() {
+    Members one = Note.of("{\"id\":{\"a\":1}}").members();
+    assertEquals(one, Note.of("{\"id\":{\"a\":1}}").members());
+    for (String other : List.of("{\"id\":{\"a\":2}}", "{\"id\":\"a\"}", "{\"id\":[1]}")) {
       assertNotEquals(one, Note.of(other).members());
       assertNotEquals(one.hashCode(), Note.of(other).members().hashCode());
     }

@@ -80,4 +80,20 @@ class ModelAdapterTest {
         Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1,\"id\":null}").getAsJsonObject()));
     assertFalse(Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1}").getAsJsonObject()));
   }
+
+  @Test
+  void aStrictModelIsStrictWithAReaderOfGsonToo() throws IOException {
+    assertEquals(
+        Json.parse("{\"note\":{\"id\":\"a\"}}", STRICT),
+        STRICT.read(new JsonReader(new StringReader("{\"note\":{\"id\":\"a\"}}"))));
+    JsonReader odd = new JsonReader(new StringReader("[{\"note\":{\"text\":5}}]"));
+    odd.beginArray();
+    assertEquals(
+        "Expected a string but was a number at path $[0].note.text",
+        assertThrows(JsonMismatchException.class, () -> STRICT.read(odd)).getMessage());
+    JsonReader list = new JsonReader(new StringReader("[]"));
+    assertEquals(
+        "Expected an object but was an array at path $",
+        assertThrows(JsonMismatchException.class, () -> STRICT.read(list)).getMessage());
+  }
 }

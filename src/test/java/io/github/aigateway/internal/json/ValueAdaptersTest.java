@@ -1,12 +1,21 @@
 package io.github.aigateway.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
+import com.google.gson.stream.JsonReader;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -98,5 +107,58 @@ class ValueAdaptersTest {
             + " ^a$; l must have at least 3 items (had 2); l must have at most 1 items (had 2); l"
             + " must not hold an item twice.",
         refused.getMessage());
+  }
+
+  private static Object kept(ValueAdapter<?> adapter, String json) throws IOException {
+    return adapter.readOrKeep(new JsonReader(new StringReader(json)));
+  }
+
+  @Test
+  void aNumberThatTheTypeDoesNotHaveIsKeptByItsText() throws IOException {
+    assertEquals(new BigDecimal("1.50"), kept(ValueAdapters.DECIMAL, "1.50"));
+    assertEquals(60L, kept(ValueAdapters.INTEGER, "6e1"));
+    for (String odd : List.of("\"1\"", "true", "[1]", "1e99999999999")) {
+      assertEquals(
+          new Mistyped(Json.parse(odd, ValueAdapters.ANY)), kept(ValueAdapters.DECIMAL, odd));
+      assertEquals(
+          new Mistyped(Json.parse(odd, ValueAdapters.ANY)), kept(ValueAdapters.INTEGER, odd));
+    }
+    assertEquals(
+        new Mistyped(Json.parse("1.5", ValueAdapters.ANY)), kept(ValueAdapters.INTEGER, "1.5"));
+  }
+
+  @Test
+  void treesOfOneKindRefuseAnother() {
+    assertEquals(new JsonObject(), Json.parse("{}", ValueAdapters.OBJECT));
+    assertEquals(new JsonArray(), Json.parse("[]", ValueAdapters.ARRAY));
+    assertThrows(JsonMismatchException.class, () -> Json.parse("[]", ValueAdapters.OBJECT));
+    assertThrows(JsonMismatchException.class, () -> Json.parse("{}", ValueAdapters.ARRAY));
+  }
+
+  @Test
+  void onlyWhatHoldsJsonIsCopied() {
+    assertTrue(ValueAdapters.list(ValueAdapters.nullable(ValueAdapters.OBJECT)).holdsJson());
+    assertTrue(ValueAdapters.map(ValueAdapters.ANY).holdsJson());
+    assertFalse(ValueAdapters.list(ValueAdapters.nullable(ValueAdapters.STRING)).holdsJson());
+    assertFalse(ValueAdapters.map(ValueAdapters.INTEGER).holdsJson());
+  }
+
+  @Test
+  void theAdapterOfAClassIsThatOfItsValuesOrItsModel() {
+    assertSame(ValueAdapters.INTEGER, ValueAdapters.of(Long.class, null));
+    assertSame(Note.ADAPTER, ValueAdapters.of(Note.class, Note.ADAPTER));
+    assertNull(ValueAdapters.of(Note.class, null));
+  }
+
+  @Test
+  void anAdapterThatComesLaterDoesAsItsOwn() throws IOException {
+    ValueAdapter<Note> lazy = ValueAdapters.lazy(number -> Note.ADAPTER, 1);
+    assertTrue(lazy.fits(JsonParser.parseString("{\"id\":1,\"ttl\":1}").getAsJsonObject()));
+    assertFalse(lazy.fits(new JsonObject()));
+    assertFalse(ValueAdapters.STRING.fits(new JsonObject()));
+    assertEquals("an object", lazy.kind());
+    assertEquals(Note.of("{}"), Json.parse("{}", lazy));
+    assertEquals("{\"id\":\"a\"}", Json.print(Note.of("{\"id\":\"a\"}"), lazy));
+    assertEquals(new Mistyped(new JsonArray()), kept(lazy, "[]"));
   }
 }

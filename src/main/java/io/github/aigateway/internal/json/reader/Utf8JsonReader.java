@@ -117,12 +117,8 @@ public final class Utf8JsonReader extends JsonReader {
 
   private void require(boolean fulfilled, String otherwise) throws MalformedJsonException {
     if (!fulfilled) {
-      throw malformed(otherwise);
+      throw new MalformedJsonException(otherwise + " at path " + getPath());
     }
-  }
-
-  private MalformedJsonException malformed(String problem) {
-    return new MalformedJsonException(problem + " at path " + getPath());
   }
 
   private void take(JsonToken expected) throws IOException {
