@@ -21,12 +21,12 @@ said(/outcome +quickstart-[0-9a-z]+ is gone/)
 said(/find +Optional\.empty/)
 said(/get +NotFoundException with status 404/)
 
-// The README's table of the class path: no other jars than those, and about as large.
+// The table of the class path in the guide on versions: no other jars than those, and about as large.
 def testing = ['junit', 'hamcrest-core', 'mockwebserver', 'kotlin-stdlib-jdk7', 'kotlin-stdlib-jdk8']
 def jars = new File(basedir, 'target/lib').listFiles()
     .findAll { file -> !file.name.endsWith('-testing.jar') && !testing.any { file.name ==~ /$it-[0-9].*/ } }
     .collectEntries { [(it.name - '.jar' - "-$projectVersion"): it.length()] }
-def rows = new File(basedir, '../../../README.md').readLines().collectMany { row ->
+def rows = new File(basedir, '../../../src/site/markdown/versions-and-compatibility.md').readLines().collectMany { row ->
   def cells = row =~ /\| ([a-z_-]+)(?: ([0-9.]+))? \| ([0-9]+) \|/
   cells.matches() ? [[cells[0][2] ? "${cells[0][1]}-${cells[0][2]}".toString() : cells[0][1], cells[0][3] as long]] : []
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The promises that are frozen as data are those of the README, and agree with each other. */
+/**
+ * The promises that are frozen as data are those of the guide on errors, and agree with each other.
+ */
 class PromisesTest {
 
   @Test
@@ -27,7 +29,7 @@ class PromisesTest {
 
   @Test
   void theTableOfWhetherTheChangeHasBeenMadeIsTheReadmes() throws IOException {
-    assertEquals(tableBelow("### Has the change been made?"), withoutNames(Promises.CHANGES));
+    assertEquals(tableBelow("## Has the change been made?"), withoutNames(Promises.CHANGES));
   }
 
   @Test
@@ -85,9 +87,9 @@ class PromisesTest {
     return List.copyOf(rows);
   }
 
-  /** The cells of the first table below a heading of the README. */
+  /** The cells of the first table below a heading of the guide. */
   private static List<List<String>> tableBelow(String heading) throws IOException {
-    return Files.readString(Path.of("README.md"))
+    return Files.readString(Path.of("src/site/markdown/errors-and-retries.md"))
         .lines()
         .dropWhile(line -> !line.equals(heading))
         .dropWhile(line -> !line.startsWith("|"))

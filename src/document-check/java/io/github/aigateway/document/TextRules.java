@@ -106,7 +106,7 @@ final class TextRules {
       refusals.add(
           place,
           "The generator would make another pattern of it: " + generated,
-          "Write [/] for a slash beside a star or a backslash, and \\t, \\n or \\uXXXX for a"
+          "Write [/] for a slash beside a star or a backslash, and \\t, \\n or \\u0007 for a"
               + " control character");
     }
   }

@@ -19,14 +19,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README says what the code beside this test does, and what the POM holds. */
+/** The README and the guides say what the code beside this test does, and what the POM holds. */
 class ReadmeTest {
 
   private static final Path SNIPPETS = Path.of("src/test/java/io/github/aigateway/readme");
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
 
-  private final String readme = read(Path.of("README.md"));
+  private final List<Path> pages = pages();
+
+  /** All pages, the README first. */
+  private final String text = String.join("\n", pages.stream().map(ReadmeTest::read).toList());
+
   private final String pom = read(Path.of("pom.xml"));
 
   @Test
@@ -37,8 +41,7 @@ class ReadmeTest {
     for (String block : blocks) {
       assertTrue(regions.containsValue(block), "Not a region of " + SNIPPETS + ":\n" + block);
     }
-    regions.forEach(
-        (name, code) -> assertTrue(blocks.contains(code), "Not in the README: " + name));
+    regions.forEach((name, code) -> assertTrue(blocks.contains(code), "On no page: " + name));
   }
 
   @Test
@@ -112,39 +115,63 @@ class ReadmeTest {
 
   @Test
   void versionsAreThoseOfThePom() {
-    assertTrue(readme.contains("Java " + pom("maven.compiler.release") + " or newer"));
+    assertTrue(text.contains("Java " + pom("maven.compiler.release") + " or newer"));
     assertTrue(
-        readme.contains(
+        text.contains(
             "| OkHttp | " + pom("version.okhttp") + " and " + pom("version.okhttp5") + " |"));
-    assertTrue(readme.contains("| Retrofit | " + pom("version.retrofit") + " |"));
-    assertTrue(readme.contains("| " + pom("version.kotlin") + " |"));
-    assertTrue(readme.contains("| " + pom("version.proguard") + ". "));
+    assertTrue(text.contains("| Retrofit | " + pom("version.retrofit") + " |"));
+    assertTrue(text.contains("| " + pom("version.kotlin") + " |"));
+    assertTrue(text.contains("| " + pom("version.proguard") + ". "));
   }
 
   @Test
   void filesAndSectionsThatAreLinkedExist() {
-    for (MatchResult link :
-        Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)").matcher(readme).results().toList()) {
-      String path = link.group(1);
-      if (!path.isEmpty() && !path.startsWith("http")) {
-        assertTrue(Files.exists(Path.of(path)), path);
-      }
-      if (link.group(2) != null) {
-        assertTrue(anchors().contains(link.group(2).substring(1)), link.group(2));
+    Pattern links = Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)");
+    for (Path page : pages) {
+      for (MatchResult link : links.matcher(read(page)).results().toList()) {
+        if (link.group(1).startsWith("http")) {
+          continue;
+        }
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+        assertTrue(Files.exists(target), page + ": " + link.group());
+        if (link.group(2) != null) {
+          assertTrue(anchors(target).contains(link.group(2).substring(1)), page + link.group());
+        }
       }
     }
   }
 
   @Test
+  void theReadmeIsShortAndLeadsToEachGuide() {
+    String readme = read(pages.get(0));
+    assertTrue(readme.lines().count() <= 350);
+    for (Path page : pages.subList(1, pages.size())) {
+      assertTrue(readme.contains("](" + page + ")"), page::toString);
+    }
+  }
+
+  @Test
   void commandsThatAreNamedExist() {
-    Matcher commands = Pattern.compile("\\bscripts/[a-z0-9-]+").matcher(readme);
+    Matcher commands = Pattern.compile("\\bscripts/[a-z0-9-]+").matcher(text);
     assertTrue(
         commands.results().allMatch(command -> Files.isExecutable(Path.of(command.group()))));
   }
 
-  private List<String> anchors() {
+  private static List<Path> pages() {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+    for (String folder : List.of("src/site/markdown", ".github")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return pages;
+  }
+
+  private static List<String> anchors(Path page) {
     return Pattern.compile("(?m)^#+ (.*)$")
-        .matcher(readme)
+        .matcher(read(page))
         .results()
         .map(match -> match.group(1).toLowerCase(Locale.ROOT))
         .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
@@ -186,7 +213,7 @@ class ReadmeTest {
 
   private List<String> blocks(String language) {
     return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
-        .matcher(readme)
+        .matcher(text)
         .results()
         .map(match -> match.group(1).strip())
         .toList();
