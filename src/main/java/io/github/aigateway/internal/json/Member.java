@@ -69,6 +69,11 @@ public record Member<V>(
     return strict ? adapter.read(in) : adapter.readOrKeep(in);
   }
 
+  /** Whether null is a value. */
+  boolean allowsNull() {
+    return isNullable || isAnyJson();
+  }
+
   /** Whether null is JSON like any other. */
   boolean isAnyJson() {
     return !isNullable && adapter == (Object) ValueAdapters.ANY;

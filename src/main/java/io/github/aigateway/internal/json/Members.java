@@ -95,7 +95,7 @@ public final class Members {
   public boolean has(Member<?> member) {
     Object value = values[member.number()];
     return value == JsonNull.INSTANCE
-        ? member.isNullable() || member.isAnyJson()
+        ? member.allowsNull()
         : value != null && !(value instanceof Mistyped);
   }
 

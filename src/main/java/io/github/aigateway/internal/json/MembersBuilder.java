@@ -80,8 +80,7 @@ public final class MembersBuilder {
     Object value = values[member.number()];
     boolean isNull = value == JsonNull.INSTANCE;
     if (member.isRequired()) {
-      violations.require(
-          member.name(), isNull ? member.isNullable() || member.isAnyJson() : value != null);
+      violations.require(member.name(), isNull ? member.allowsNull() : value != null);
     }
     if (isSet[member.number()] && !isNull) {
       violations.check(member.name(), (V) value, member.constraint());

@@ -27,9 +27,6 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
   private final Member<?>[] table;
   private final Map<String, Member<?>> byName = new HashMap<>();
 
-  private boolean isSecret;
-  private boolean isStrict;
-
   /** Makes the adapter of a model whose members have their numbers in this order. */
   protected ModelAdapter(String name, Member<?>... table) {
     super(JsonToken.BEGIN_OBJECT, "an object");
@@ -46,16 +43,14 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
   /** What a model holds. */
   protected abstract Members members(M model);
 
-  /** Says that nothing of the model is printed for people. */
-  public final ModelAdapter<M> secret() {
-    isSecret = true;
-    return this;
+  /** Whether nothing of the model is printed for people. */
+  protected boolean isSecret() {
+    return false;
   }
 
-  /** Says that a value of another type is refused at any depth. */
-  public final ModelAdapter<M> strict() {
-    isStrict = true;
-    return this;
+  /** Whether a value of another type is refused at any depth. */
+  protected boolean isStrict() {
+    return false;
   }
 
   /** A builder that starts with nothing. */
@@ -83,10 +78,6 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     return name;
   }
 
-  boolean isSecret() {
-    return isSecret;
-  }
-
   Member<?> member(int number) {
     return table[number];
   }
@@ -97,7 +88,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   @Override
   public final M read(JsonReader in) throws IOException {
-    if (!isStrict) {
+    if (!isStrict()) {
       return readMembers(in);
     }
     if (!(in instanceof Utf8JsonReader own)) {

@@ -121,7 +121,7 @@ class MembersTest {
             .members()
             .toString());
     assertEquals("Note{key=null}", Note.of("{\"key\":null}").members().toString());
-    ModelAdapter<Note> secret = Note.adapter("Note", Note.ID).secret();
+    ModelAdapter<Note> secret = Note.adapter("Note", true, false, Note.ID);
     assertEquals("Note{***}", Json.parse("{\"id\":\"a\"}", secret).members().toString());
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelAdapterTest {
 
   private static final ModelAdapter<Note> STRICT =
-      Note.adapter("Strict", Member.of(1, "note", Note.ADAPTER)).strict();
+      Note.adapter("Strict", false, true, Member.of(1, "note", Note.ADAPTER));
 
   @ParameterizedTest
   @ValueSource(

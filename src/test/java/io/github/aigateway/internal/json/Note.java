@@ -23,7 +23,22 @@ record Note(Members members) {
       adapter("Note", ID, TTL, TEXT, KEY, DONE, ANY, TREES, NEXT);
 
   static ModelAdapter<Note> adapter(String name, Member<?>... members) {
+    return adapter(name, false, false, members);
+  }
+
+  static ModelAdapter<Note> adapter(
+      String name, boolean secret, boolean strict, Member<?>... members) {
     return new ModelAdapter<>(name, members) {
+      @Override
+      protected boolean isSecret() {
+        return secret;
+      }
+
+      @Override
+      protected boolean isStrict() {
+        return strict;
+      }
+
       @Override
       protected Note of(Members members) {
         return new Note(members);
