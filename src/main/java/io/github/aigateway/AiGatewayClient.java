@@ -3,10 +3,13 @@ package io.github.aigateway;
 import io.github.aigateway.api.GatewaysApi;
 import io.github.aigateway.internal.call.CallEngine;
 import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.call.Observer;
 import io.github.aigateway.internal.http.HttpStack;
 import io.github.aigateway.internal.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
 
 /**
  * A client for the Gateways API of Cloudflare's AI Gateway.
@@ -24,13 +27,20 @@ public final class AiGatewayClient implements AutoCloseable {
   private final HttpStack http;
   private final CallSettings settings;
   private final Clock clock;
+  private final @Nullable Observer observer;
   private final @Nullable String accountId;
   private final GatewaysApi api;
 
-  AiGatewayClient(HttpStack http, CallSettings settings, Clock clock, @Nullable String accountId) {
+  AiGatewayClient(
+      HttpStack http,
+      CallSettings settings,
+      Clock clock,
+      @Nullable Observer observer,
+      @Nullable String accountId) {
     this.http = http;
     this.settings = settings;
     this.clock = clock;
+    this.observer = observer;
     this.accountId = accountId;
     this.api = api(settings);
   }
@@ -71,15 +81,58 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   /**
-   * The bare generated Retrofit interface over the same HTTP client: its calls authenticate and
-   * identify themselves, and nothing more. They are not repeated, the envelope is not opened and
-   * arguments are not checked. {@link io.github.aigateway.model.ErrorResponse} reads an error.
+   * The generated Retrofit interface; {@link #create create} of {@code GatewaysApi.class}.
    *
    * @throws IllegalStateException if the client is closed
    */
   public GatewaysApi api() {
-    new CallEngine(settings, clock).requireOpen();
-    return http.bare().create(GatewaysApi.class);
+    return create(GatewaysApi.class);
+  }
+
+  /**
+   * Makes an implementation of a Retrofit interface, for any endpoint of the API. Its paths are
+   * relative to the base URL, such as {@code accounts/{account_id}/ai-gateway/gateways}; its types
+   * are generated models, Gson's {@code JsonElement} and its subclasses, {@code Void} for no
+   * result, or what {@link AiGatewayClientBuilder#addConverterFactory a converter} reads.
+   *
+   * <pre>{@code
+   * interface LogsApi {
+   *   @GET("accounts/{account_id}/ai-gateway/gateways/{gateway_id}/logs")
+   *   Call<JsonObject> list(
+   *       @Path("account_id") String accountId, @Path("gateway_id") String gatewayId);
+   * }
+   *
+   * LogsApi logs = client.create(LogsApi.class);
+   * JsonObject page = client.call(logs.list(accountId, "my-gateway")).execute();
+   * }</pre>
+   *
+   * <p>A call that is made without {@link #call call} authenticates and identifies itself, and does
+   * nothing more: it is not repeated, and has no time limit of the client's. {@link
+   * io.github.aigateway.model.ErrorResponse} reads an error.
+   *
+   * @throws IllegalArgumentException if Retrofit refuses the interface
+   * @throws IllegalStateException if the client is closed
+   */
+  public <A> A create(Class<A> type) {
+    requireOpen();
+    return http.bare().create(Objects.requireNonNull(type, "type"));
+  }
+
+  /**
+   * Gives a call of {@link #create create} or {@link #api()} what the calls of {@link Gateways}
+   * have: retries, time limits, typed failures, and three styles. Nothing is sent yet.
+   *
+   * @throws IllegalArgumentException if the call is not from this client, is streaming, or leads
+   *     elsewhere than below the base URL
+   * @throws IllegalStateException if the client is closed
+   */
+  public <T> ApiCall<T> call(Call<T> call) {
+    requireOpen();
+    return new ApiCall<>(this, settings, http.call(Objects.requireNonNull(call, "call")), false);
+  }
+
+  private void requireOpen() {
+    new CallEngine(settings, clock, observer).requireOpen();
   }
 
   /**
@@ -93,11 +146,16 @@ public final class AiGatewayClient implements AutoCloseable {
 
   /** The generated interface for calls that are made with these settings. */
   GatewaysApi api(CallSettings settings) {
-    return http.with(settings.request()).create(GatewaysApi.class);
+    return retrofit(settings).create(GatewaysApi.class);
+  }
+
+  /** Makes calls with these settings. */
+  Retrofit retrofit(CallSettings settings) {
+    return http.with(settings.request());
   }
 
   Caller caller(CallSettings settings) {
-    return new Caller(new CallEngine(settings, clock));
+    return new Caller(new CallEngine(settings, clock, observer));
   }
 
   /** Returns a text without credentials. */

@@ -8,6 +8,8 @@ import io.github.aigateway.internal.time.Clock;
 import io.github.aigateway.internal.time.Threads;
 import io.github.aigateway.internal.time.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
 
 /**
  * Collects the settings of an {@link AiGatewayClient}; they win over the environment. Passing null
@@ -43,6 +46,8 @@ public final class AiGatewayClientBuilder {
   private @Nullable OkHttpClient httpClient;
   private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
   private CallSettings settings = DEFAULT_SETTINGS;
+  private final List<Converter.Factory> converters = new ArrayList<>();
+  private @Nullable CallListener listener;
   private Timing timing = Timing.SYSTEM;
   private @Nullable UnaryOperator<@Nullable String> environment;
 
@@ -191,6 +196,21 @@ public final class AiGatewayClientBuilder {
     return this;
   }
 
+  /**
+   * Adds converters for the types of {@link AiGatewayClient#create interfaces of your own}. They
+   * are asked in their order, after those for generated models and for Gson's {@code JsonElement}.
+   */
+  public AiGatewayClientBuilder addConverterFactory(Converter.Factory converters) {
+    this.converters.add(Objects.requireNonNull(converters, "converters"));
+    return this;
+  }
+
+  /** A listener that is told of each attempt and each call; by default there is none. */
+  public AiGatewayClientBuilder listener(CallListener listener) {
+    this.listener = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
   /** For tests, which do not wait. */
   AiGatewayClientBuilder timing(Timing timing) {
     this.timing = timing;
@@ -216,9 +236,16 @@ public final class AiGatewayClientBuilder {
     Clock clock = new Clock(timing, Threads.executor());
     return new AiGatewayClient(
         new HttpStack(
-            httpClient, checkedBaseUrl(), credentials(), USER_AGENT, maxResponseBytes, clock),
+            httpClient,
+            checkedBaseUrl(),
+            credentials(),
+            USER_AGENT,
+            maxResponseBytes,
+            converters,
+            clock),
         settings,
         clock,
+        listener == null ? null : new Listening(listener),
         account == null ? null : Arguments.pathSegment(account, "CLOUDFLARE_ACCOUNT_ID"));
   }
 

@@ -1,5 +1,7 @@
 package io.github.aigateway;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call that did not succeed. Its subclasses say why: {@link ApiException} if the API responded
  * with an error, {@link TransportException} if there was no usable response, {@link
@@ -13,28 +15,49 @@ public abstract sealed class AiGatewayException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final String operation;
+  private final @Nullable String accountId;
+  private final @Nullable String gatewayId;
   private final int attempts;
   private final boolean mayHaveBeenApplied;
 
   AiGatewayException(Failure failure) {
     super(failure.message(), failure.cause());
-    this.operation = failure.operation();
-    this.attempts = failure.attempts();
-    this.mayHaveBeenApplied = failure.mayHaveBeenApplied();
+    this.operation = failure.subject().operation();
+    this.accountId = failure.subject().accountId();
+    this.gatewayId = failure.subject().gatewayId();
+    this.attempts = failure.progress().attempts();
+    this.mayHaveBeenApplied = failure.progress().mayHaveBeenApplied();
   }
 
-  /** The operation that failed, by its name in the OpenAPI document, such as {@code getGateway}. */
+  /**
+   * The operation that failed, by its name in the OpenAPI document, such as {@code getGateway}. If
+   * the call took several requests, it is the one that failed. For {@link AiGatewayClient#call} it
+   * is the HTTP method and the path, such as {@code GET accounts/{account_id}/logs}.
+   */
   public String operation() {
     return operation;
   }
 
-  /** How many attempts there were; 0 if the call ended before the first one. */
+  /** The account of the call; null if its path has none. */
+  public @Nullable String accountId() {
+    return accountId;
+  }
+
+  /** The id of the gateway; null for a list, and if the path has none. */
+  public @Nullable String gatewayId() {
+    return gatewayId;
+  }
+
+  /**
+   * How many attempts there were, for all requests of the call together; 0 if the call ended before
+   * the first one.
+   */
   public int attempts() {
     return attempts;
   }
 
   /**
-   * Whether the server may have made the change, in any attempt of the call. False if the call only
+   * Whether the server may have made a change, in any attempt of the call. False if the call only
    * reads, nothing was sent, or the API refused.
    */
   public boolean mayHaveBeenApplied() {

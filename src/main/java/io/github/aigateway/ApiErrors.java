@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.aigateway.internal.http.ErrorBody;
+import io.github.aigateway.internal.http.Outcome.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ final class ApiErrors {
             text(edge.get("type")),
             null,
             List.of()));
+  }
+
+  /** Whether the API says that the id of a gateway is taken. */
+  static boolean sayTaken(Refused<?> refused) {
+    return refused.evidence().status() == 400
+        && of(refused.errors()).stream()
+            .anyMatch(error -> error.hasCode(7001) && error.says("already exists"));
+  }
+
+  /** Whether the API says that there is no such gateway. */
+  static boolean sayMissing(Refused<?> refused) {
+    return refused.evidence().status() == 404
+        && of(refused.errors()).stream().anyMatch(error -> error.hasCode(7002));
   }
 
   private static List<ApiError> errors(Iterable<JsonElement> items) {

@@ -3,9 +3,9 @@ package io.github.aigateway;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +36,17 @@ public final class AsyncGateways {
    */
   public CompletableFuture<Gateway> create(CreateGatewayRequest request) {
     return caller.enqueue(operations.create(request));
+  }
+
+  /**
+   * Makes sure that there is a gateway with these settings, as {@link Gateways#ensure
+   * Gateways.ensure} does.
+   *
+   * @throws IllegalArgumentException if the request has no valid id
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
+  public CompletableFuture<Ensured> ensure(CreateGatewayRequest request) {
+    return caller.enqueue(operations.ensure(request));
   }
 
   /**
@@ -87,21 +98,26 @@ public final class AsyncGateways {
   }
 
   /**
-   * Changes some settings of a gateway, as {@link Gateways#edit Gateways.edit} does. If {@code
-   * change} throws, or a changed setting is not allowed, the future fails with that exception. If
-   * {@code change} takes longer than the call timeout, or the client is closed meanwhile, the
-   * future fails and nothing is sent back.
+   * Changes some settings of a gateway, as {@link Gateways#edit(String, Consumer) Gateways.edit}
+   * does. If {@code change} throws, or a changed setting is not allowed, the future fails with that
+   * exception. If {@code change} takes longer than the call timeout, or the client is closed
+   * meanwhile, the future fails and nothing is sent back.
    *
    * @throws IllegalArgumentException if the id is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Gateway> edit(
       String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
-    return caller.enqueue(
-        operations.get(id),
-        "updateGateway",
-        fetched -> operations.update(id, Operations.edited(fetched, change)));
+    return caller.enqueue(operations.edit(id, change));
+  }
+
+  /**
+   * Changes some settings of a gateway, as {@link #edit(String, Consumer)} does; {@code change}
+   * gets the gateway as it is, too.
+   */
+  public CompletableFuture<Gateway> edit(
+      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    return caller.enqueue(operations.edit(id, change));
   }
 
   /**

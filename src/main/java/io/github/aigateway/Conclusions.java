@@ -9,6 +9,7 @@ import io.github.aigateway.internal.http.Outcome.Invalid;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
+import io.github.aigateway.internal.http.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,18 +27,18 @@ final class Conclusions {
 
   private Conclusions() {}
 
-  static <T> Result<T> result(String operation, Outcome<T> outcome, Progress progress) {
+  static <T> Result<T> result(Subject subject, Outcome<T> outcome, Progress progress) {
     if (outcome instanceof Understood<T> understood) {
       return new Result.Ok<>(response(understood, progress));
     }
     if (outcome instanceof Refused<T> refused) {
-      return new Result.Err<>(api(operation, refused, progress));
+      return new Result.Err<>(api(subject, refused, progress));
     }
     if (outcome instanceof Invalid<T> invalid) {
       return new Result.Err<>(
-          invalid(operation, invalid.evidence(), invalid.problem(), invalid.cause(), progress));
+          invalid(subject, invalid.evidence(), invalid.problem(), invalid.cause(), progress));
     }
-    return new Result.Err<>(transport(operation, (NoResponse<T>) outcome, progress));
+    return new Result.Err<>(transport(subject, (NoResponse<T>) outcome, progress));
   }
 
   private static <T> ApiResponse<T> response(Understood<T> understood, Progress progress) {
@@ -53,20 +54,14 @@ final class Conclusions {
         RateLimit.of(headers));
   }
 
-  /** The failure of a call of which nothing was sent. */
-  static TransportException unsent(String operation, Outcome.Reason reason) {
-    return transport(operation, NoResponse.unsent(reason), new Progress(0, false, Duration.ZERO));
-  }
-
   private static TransportException transport(
-      String operation, NoResponse<?> none, Progress progress) {
+      Subject subject, NoResponse<?> none, Progress progress) {
     Reason reason = reason(none.reason());
-    String detail = none.detail() == null ? "" : ": " + none.detail();
-    String message = operation + " failed, " + reason.text() + detail;
-    return new TransportException(failure(operation, message, none.cause(), progress), reason);
+    String message = " failed, " + reason.text() + about(subject, null) + detail(none.detail());
+    return new TransportException(failure(subject, message, none.cause(), progress), reason);
   }
 
-  private static Reason reason(Outcome.Reason reason) {
+  static Reason reason(Outcome.Reason reason) {
     return switch (reason) {
       case CONNECT -> Reason.CONNECT;
       case CONNECTION_LOST -> Reason.CONNECTION_LOST;
@@ -79,7 +74,7 @@ final class Conclusions {
     };
   }
 
-  private static ApiException api(String operation, Refused<?> refused, Progress progress) {
+  private static ApiException api(Subject subject, Refused<?> refused, Progress progress) {
     Evidence evidence = refused.evidence();
     List<ApiError> errors = ApiErrors.of(refused.errors());
     String described =
@@ -88,16 +83,15 @@ final class Conclusions {
             .map(ApiError::describe)
             .collect(Collectors.joining("; "));
     String message =
-        operation
-            + " failed with status "
+        " failed with status "
             + evidence.status()
-            + request(evidence)
-            + (described.isEmpty() ? "" : ": " + described);
-    Failure failure = failure(operation, message, refused.cause(), progress);
+            + about(subject, evidence.requestId())
+            + detail(described);
+    Failure failure = failure(subject, message, refused.cause(), progress);
     RateLimit rateLimit = RateLimit.of(refused.headers());
     return switch (evidence.status()) {
       case 400 ->
-          errors.stream().anyMatch(error -> error.hasCode(7001) && error.says("already exists"))
+          ApiErrors.sayTaken(refused)
               ? new AlreadyExistsException(failure, evidence, rateLimit, errors)
               : new BadRequestException(failure, evidence, rateLimit, errors);
       case 401 -> new AuthenticationException(failure, evidence, rateLimit, errors);
@@ -112,49 +106,58 @@ final class Conclusions {
   }
 
   private static InvalidResponseException invalid(
-      String operation,
+      Subject subject,
       Evidence evidence,
       String problem,
       @Nullable Throwable cause,
       Progress progress) {
     String message =
-        operation
-            + " got a response that cannot be used, status "
+        " got a response that cannot be used, status "
             + evidence.status()
-            + request(evidence)
-            + ": "
-            + problem;
-    return new InvalidResponseException(failure(operation, message, cause, progress), evidence);
+            + about(subject, evidence.requestId())
+            + detail(problem);
+    return new InvalidResponseException(failure(subject, message, cause, progress), evidence);
   }
 
   /** The server ignores the page number, so there are gateways that it never shows. */
-  static InvalidResponseException repeatedPage(ApiResponse<?> response) {
+  static InvalidResponseException repeatedPage(Subject subject, ApiResponse<?> response) {
     return invalid(
-        "listGateways",
+        subject,
         new Evidence(response.status(), response.requestId(), null, ""),
         "the same page came twice, although there are more gateways",
         null,
-        new Progress(response.attempts(), false, Duration.ZERO));
+        new Progress(response.attempts(), false, Duration.ZERO, null));
   }
 
-  private static String request(Evidence evidence) {
-    return evidence.requestId() == null ? "" : " (request " + evidence.requestId() + ")";
+  private static String about(Subject subject, @Nullable String requestId) {
+    String account = subject.accountId() == null ? "" : "account " + subject.accountId();
+    String request = requestId == null ? "" : "request " + requestId;
+    String both = account + (account.isEmpty() || request.isEmpty() ? "" : ", ") + request;
+    return both.isEmpty() ? "" : " (" + both + ")";
+  }
+
+  private static String detail(@Nullable String text) {
+    return text == null || text.isEmpty() ? "" : ": " + text;
   }
 
   private static Failure failure(
-      String operation, String message, @Nullable Throwable cause, Progress progress) {
-    return new Failure(
-        sentence(message, progress.attempts()),
-        cause,
-        operation,
-        progress.attempts(),
-        progress.mayHaveBeenApplied());
+      Subject subject, String message, @Nullable Throwable cause, Progress progress) {
+    // One line of limited length, since parts of it come from the response.
+    String line = OneLine.clean(subject + message, MAX_MESSAGE);
+    line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    String applied = progress.mayHaveBeenApplied() ? "; the change may have been applied" : "";
+    return new Failure(line + effort(progress) + applied + ".", cause, subject, progress);
   }
 
-  /** One line of limited length, since parts of it come from the response. */
-  private static String sentence(String text, int attempts) {
-    String line = OneLine.clean(text, MAX_MESSAGE);
-    line = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    return line + (attempts > 1 ? ", after " + attempts + " attempts." : ".");
+  /** How often the call was tried, and why no more. */
+  private static String effort(Progress progress) {
+    String why = progress.gaveUp() == null ? "" : ", since " + progress.gaveUp();
+    if (progress.attempts() > 1) {
+      return (why.isEmpty() ? "; after " : "; gave up after ")
+          + progress.attempts()
+          + " attempts"
+          + why;
+    }
+    return why.isEmpty() ? "" : "; not retried" + why;
   }
 }

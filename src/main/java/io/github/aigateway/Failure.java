@@ -1,11 +1,8 @@
 package io.github.aigateway;
 
+import io.github.aigateway.internal.call.Progress;
+import io.github.aigateway.internal.http.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What all exceptions of this library have. */
-record Failure(
-    String message,
-    @Nullable Throwable cause,
-    String operation,
-    int attempts,
-    boolean mayHaveBeenApplied) {}
+record Failure(String message, @Nullable Throwable cause, Subject subject, Progress progress) {}

@@ -84,7 +84,7 @@ public final class GatewayListing implements Iterable<Gateway> {
       if (!notesNewIds(page)) {
         next = null;
         if (page.hasNext() && page.totalCount() != null) {
-          throw Conclusions.repeatedPage(response);
+          throw Conclusions.repeatedPage(gateways.listSubject(), response);
         }
         return;
       }

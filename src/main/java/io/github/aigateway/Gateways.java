@@ -2,11 +2,13 @@ package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
 import io.github.aigateway.internal.call.CallSettings;
+import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,37 @@ public final class Gateways {
   }
 
   /**
+   * Makes sure that there is a gateway with these settings: creates it if it is missing, and
+   * changes what differs. Call it at every start, from as many machines as you like, if all want
+   * the same.
+   *
+   * <p>Wanted is what the request sets. Everything else stays as it is, and so do settings that
+   * only {@link CreateGatewayRequest#withDefaults()} put there: they apply to a new gateway alone.
+   * What the request leaves out at any depth is no difference, nor is 0 instead of null for the
+   * cache and the rate limit, nor a secret that the API leaves out or masks: so a new secret alone
+   * is not noticed if the API does not show secrets; use {@link #edit(String, Consumer) edit} then.
+   *
+   * <p>At most one update is sent, and nothing if nothing differs. A create whose fate is unknown
+   * is looked for before it counts as failed. The API has no ETag, so a change that somebody else
+   * makes to other settings in between is overwritten. The call timeout spans all requests; each
+   * has its own retries.
+   *
+   * @return the gateway, and whether it was created, updated, or left as it was
+   * @throws AiGatewayException if a request fails; {@link AiGatewayException#operation()} tells
+   *     which, and {@link AiGatewayException#mayHaveBeenApplied()} covers all of them
+   * @throws IllegalArgumentException if the request has no valid id
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
+  public Ensured ensure(CreateGatewayRequest request) {
+    return tryEnsure(request).orElseThrow();
+  }
+
+  /** Makes sure that there is a gateway with these settings, as {@link #ensure ensure} does. */
+  public Result<Ensured> tryEnsure(CreateGatewayRequest request) {
+    return caller.execute(operations.ensure(request));
+  }
+
+  /**
    * Lists the first page of the gateways, up to 20.
    *
    * @throws AiGatewayException if the call fails
@@ -130,6 +163,10 @@ public final class Gateways {
   public GatewayListing listAll(ListGatewaysOptions options) {
     Objects.requireNonNull(options, "options");
     return new GatewayListing(this, options.withLargestPages());
+  }
+
+  Subject listSubject() {
+    return operations.subject("listGateways", null);
   }
 
   /**
@@ -186,13 +223,15 @@ public final class Gateways {
 
   /**
    * Changes some settings of a gateway: fetches it, lets {@code change} edit the update, and sends
-   * the update. All other settings stay as they are, even those that this version does not know.
+   * the update. All other settings stay as they are, even those that this version does not know. If
+   * the change changes nothing, nothing is sent.
    *
-   * <p>The API has no ETag, so a change that somebody else makes in between is overwritten.
+   * <p>The API has no ETag, so a change that somebody else makes in between is overwritten. The
+   * call timeout spans both requests; each has its own retries.
    *
    * @param change gets the update filled with the settings as they are
    * @throws NotFoundException if there is no gateway with this id
-   * @throws AiGatewayException if one of the two calls fails otherwise; {@link
+   * @throws AiGatewayException if one of the two requests fails otherwise; {@link
    *     AiGatewayException#operation()} tells which
    * @throws IllegalArgumentException if the id is not valid, or if a changed setting is not
    *     allowed; then no update is sent
@@ -202,11 +241,24 @@ public final class Gateways {
     return tryEdit(id, change).orElseThrow();
   }
 
-  /** Changes some settings of a gateway, as {@link #edit edit} does. */
+  /**
+   * Changes some settings of a gateway, as {@link #edit(String, Consumer)} does; {@code change}
+   * gets the gateway as it is, too.
+   */
+  public Gateway edit(
+      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    return tryEdit(id, change).orElseThrow();
+  }
+
+  /** Changes some settings of a gateway, as {@link #edit(String, Consumer)} does. */
   public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
-    return caller.execute(
-        operations.get(id), fetched -> operations.update(id, Operations.edited(fetched, change)));
+    return caller.execute(operations.edit(id, change));
+  }
+
+  /** Changes some settings of a gateway, as {@link #edit(String, BiConsumer)} does. */
+  public Result<Gateway> tryEdit(
+      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    return caller.execute(operations.edit(id, change));
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
+import io.github.aigateway.internal.call.Plan;
 import io.github.aigateway.internal.http.CallSpec;
-import io.github.aigateway.internal.http.Outcome.Refused;
+import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
@@ -11,14 +12,12 @@ import io.github.aigateway.model.GatewayUrlResponse;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the API: checks the arguments, and describes the call. */
 final class Operations {
-
-  /** The API's code for an id that no gateway has. */
-  private static final long NO_SUCH_GATEWAY = 7002;
 
   private final GatewaysApi api;
   private final @Nullable String accountId;
@@ -38,70 +37,77 @@ final class Operations {
     return accountId;
   }
 
+  /** What a call is about; the gateway's id is null if it is about several. */
+  Subject subject(String operation, @Nullable String gatewayId) {
+    return new Subject(operation, accountId(), gatewayId);
+  }
+
   CallSpec<GatewayResponse, Gateway> create(CreateGatewayRequest request) {
     Objects.requireNonNull(request, "request");
-    return new CallSpec<>("createGateway", api.createGateway(accountId(), request), Envelopes::of);
+    return new CallSpec<>(
+        subject("createGateway", request.hasId() ? request.getId() : null),
+        api.createGateway(accountId(), request),
+        Envelopes::of);
   }
 
   CallSpec<GatewayListResponse, Page<Gateway>> list(ListGatewaysOptions options) {
     Objects.requireNonNull(options, "options");
     return new CallSpec<>(
-        "listGateways",
+        subject("listGateways", null),
         api.listGateways(accountId(), options.query()),
         response -> Envelopes.of(response, options));
   }
 
   CallSpec<GatewayResponse, Gateway> get(String id) {
     return new CallSpec<>(
-        "getGateway", api.getGateway(accountId(), Arguments.pathSegment(id, "id")), Envelopes::of);
+        subject("getGateway", Arguments.pathSegment(id, "id")),
+        api.getGateway(accountId(), id),
+        Envelopes::of);
   }
 
   CallSpec<GatewayResponse, Optional<Gateway>> find(String id) {
     return new CallSpec<>(
-        "getGateway",
-        api.getGateway(accountId(), Arguments.pathSegment(id, "id")),
+        subject("getGateway", Arguments.pathSegment(id, "id")),
+        api.getGateway(accountId(), id),
         response -> Envelopes.of(response).map(Optional::of),
-        Operations::noneIfMissing);
-  }
-
-  private static Optional<Optional<Gateway>> noneIfMissing(Refused<Optional<Gateway>> refused) {
-    boolean missing =
-        refused.evidence().status() == 404
-            && ApiErrors.of(refused.errors()).stream()
-                .anyMatch(error -> error.hasCode(NO_SUCH_GATEWAY));
-    return missing ? Optional.of(Optional.empty()) : Optional.empty();
+        refused ->
+            ApiErrors.sayMissing(refused) ? Optional.of(Optional.empty()) : Optional.empty());
   }
 
   CallSpec<GatewayResponse, Gateway> update(String id, UpdateGatewayRequest request) {
     Objects.requireNonNull(request, "request");
     return new CallSpec<>(
-        "updateGateway",
-        api.updateGateway(accountId(), Arguments.pathSegment(id, "id"), request),
+        subject("updateGateway", Arguments.pathSegment(id, "id")),
+        api.updateGateway(accountId(), id, request),
         Envelopes::of);
   }
 
   CallSpec<GatewayResponse, Gateway> delete(String id) {
     return new CallSpec<>(
-        "deleteGateway",
-        api.deleteGateway(accountId(), Arguments.pathSegment(id, "id")),
+        subject("deleteGateway", Arguments.pathSegment(id, "id")),
+        api.deleteGateway(accountId(), id),
         Envelopes::of);
   }
 
   CallSpec<GatewayUrlResponse, String> url(String id, String provider) {
     return new CallSpec<>(
-        "getGatewayUrl",
-        api.getGatewayUrl(
-            accountId(),
-            Arguments.pathSegment(id, "id"),
-            Arguments.pathSegment(provider, "provider")),
+        subject("getGatewayUrl", Arguments.pathSegment(id, "id")),
+        api.getGatewayUrl(accountId(), id, Arguments.pathSegment(provider, "provider")),
         Envelopes::of);
   }
 
-  /** The update that changes some settings and keeps all others. */
-  static UpdateGatewayRequest edited(
-      Gateway fetched, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched);
-    change.accept(update);
-    return update.build();
+  Plan<Gateway> edit(
+      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    Objects.requireNonNull(change, "change");
+    return new Editing(this, id, change).plan();
+  }
+
+  Plan<Gateway> edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
+    Objects.requireNonNull(change, "change");
+    return edit(id, (gateway, update) -> change.accept(update));
+  }
+
+  Plan<Ensured> ensure(CreateGatewayRequest request) {
+    return new Ensuring(this, request).plan();
   }
 }

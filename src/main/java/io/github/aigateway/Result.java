@@ -71,7 +71,7 @@ public sealed interface Result<T> {
 
     @Override
     public Optional<T> toOptional() {
-      return Optional.of(response.value());
+      return Optional.ofNullable(response.value());
     }
   }
 

@@ -13,8 +13,10 @@ import io.github.aigateway.internal.call.Progress;
 import io.github.aigateway.internal.http.ErrorBody;
 import io.github.aigateway.internal.http.Evidence;
 import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.Invalid;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Refused;
+import io.github.aigateway.internal.http.Subject;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Headers;
@@ -30,7 +32,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConclusionsTest {
 
   private static final Failure FAILURE =
-      new Failure("it failed.", new IllegalStateException(), "getGateway", 3, true);
+      new Failure(
+          "it failed.",
+          new IllegalStateException(),
+          new Subject("getGateway", "account", "prod"),
+          new Progress(3, true, Duration.ZERO, null));
 
   private static final RateLimit LIMIT = new RateLimit(1L, null, null, null);
 
@@ -48,9 +54,40 @@ class ConclusionsTest {
   void eachReasonIsASentence(Outcome.Reason reason, String words) {
     assertEquals("get failed, " + words + ".", transport(reason, null, 1).getMessage());
     assertEquals(
-        "get failed, " + words + ": why, after 2 attempts.",
+        "get failed, " + words + ": why; after 2 attempts.",
         transport(reason, "why.", 2).getMessage());
     assertEquals(reason.name(), transport(reason, null, 1).reason().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, , false, ''",
+    "1, why, false, '; not retried, since why'",
+    "2, , false, '; after 2 attempts'",
+    "3, why, false, '; gave up after 3 attempts, since why'",
+    "1, , true, '; the change may have been applied'",
+    "2, why, true, '; gave up after 2 attempts, since why; the change may have been applied'"
+  })
+  void aMessageSaysWhyThereIsNoRetryAndWhatMayHaveHappened(
+      int attempts, @Nullable String gaveUp, boolean applied, String end) {
+    Outcome<String> none = new NoResponse<>(Outcome.Reason.TIMEOUT, true, true, "why", null);
+    Progress progress = new Progress(attempts, applied, Duration.ZERO, gaveUp);
+    assertEquals("get failed, time ran out: why" + end + ".", failure(none, progress).getMessage());
+  }
+
+  @Test
+  void aMessageNamesTheGatewayAndTheAccount() {
+    Subject prod = new Subject("getGateway", "acc", "prod");
+    Progress progress = new Progress(1, false, Duration.ZERO, null);
+    Outcome<String> invalid = new Invalid<>(new Evidence(200, "ray", null, ""), "odd", null);
+    AiGatewayException error =
+        assertInstanceOf(Result.Err.class, Conclusions.result(prod, invalid, progress)).error();
+    assertEquals(
+        "getGateway of 'prod' got a response that cannot be used, status 200 (account acc, request"
+            + " ray): odd.",
+        error.getMessage());
+    assertEquals("prod", error.gatewayId());
+    assertEquals("acc", error.accountId());
   }
 
   @Test
@@ -81,7 +118,6 @@ class ConclusionsTest {
     ApiException error = api(status);
     assertEquals(type, error.getClass().getSimpleName());
     assertEquals("get failed with status " + status + " (request ray).", error.getMessage());
-    assertTrue(error.mayHaveBeenApplied());
     assertEquals(new RateLimit(1L, null, null, null), error.rateLimit());
   }
 
@@ -102,11 +138,11 @@ class ConclusionsTest {
   void aPageThatComesAgainIsAnInvalidResponse() {
     ApiResponse<String> response =
         new ApiResponse<>("", 200, Headers.of(), HttpUrl.get("https://a.example"), null, 2, null);
-    InvalidResponseException error = Conclusions.repeatedPage(response);
+    InvalidResponseException error = Conclusions.repeatedPage(subject("listGateways"), response);
     assertEquals("listGateways", error.operation());
     assertFalse(error.mayHaveBeenApplied());
     assertSays("status 200: the same page came twice", error);
-    assertSays("after 2 attempts.", error);
+    assertSays("; after 2 attempts.", error);
   }
 
   @Test
@@ -118,7 +154,8 @@ class ConclusionsTest {
     assertEquals(3, error.attempts());
     assertTrue(error.mayHaveBeenApplied());
     assertEquals(Reason.CONNECT, error.reason());
-    Failure harmless = new Failure("", null, "", 1, false);
+    Failure harmless =
+        new Failure("", null, subject("get"), new Progress(1, false, Duration.ZERO, null));
     assertFalse(new TransportException(harmless, Reason.CONNECT).mayHaveBeenApplied());
   }
 
@@ -173,7 +210,16 @@ class ConclusionsTest {
   }
 
   private static AiGatewayException failure(Outcome<String> outcome, int attempts) {
-    Progress progress = new Progress(attempts, true, Duration.ZERO);
-    return assertInstanceOf(Result.Err.class, Conclusions.result("get", outcome, progress)).error();
+    return failure(outcome, new Progress(attempts, false, Duration.ZERO, null));
+  }
+
+  private static AiGatewayException failure(Outcome<String> outcome, Progress progress) {
+    Subject subject = subject("get");
+    return assertInstanceOf(Result.Err.class, Conclusions.result(subject, outcome, progress))
+        .error();
+  }
+
+  private static Subject subject(String operation) {
+    return new Subject(operation, null, null);
   }
 }

@@ -13,6 +13,7 @@ import io.github.aigateway.model.UpdateGatewayRequest;
 import io.github.aigateway.testing.Fault;
 import io.github.aigateway.testing.Operation;
 import io.github.aigateway.testing.ReceivedRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -81,10 +82,32 @@ class EditTest extends AgainstFake {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aChangeThatChangesNothingSendsNothing(Style style) {
+    Gateway same = edit(style, update -> update.cacheTtl(null).zdr(true));
+    assertEquals(Gateway.fromJson(GATEWAY), same);
+    assertEquals(1, fake.requestCount());
+  }
+
   @Test
-  void withoutAChangeTheSameIsSentBack() {
-    edit(Style.THROWING, update -> {});
-    assertEquals(writable(), sent());
+  void aChangeCanSeeTheGateway() {
+    gateways.edit(Calls.ID, (gateway, update) -> update.cacheTtl(gateway.getLogManagement()));
+    assertEquals(10_000_000, sent().get("cache_ttl").getAsLong());
+  }
+
+  @Test
+  void oneCallTimeoutSpansBothRequests() {
+    fake.fail(Fault.status(503).header("Retry-After", "40")).on(Operation.UPDATE);
+    fake.failNext(Fault.status(503).header("Retry-After", "30")).on(Operation.GET);
+    Gateways minute =
+        gateways.with(RequestOptions.builder().callTimeout(Duration.ofMinutes(1)).build());
+    ServerException error =
+        assertThrows(
+            ServerException.class, () -> minute.edit(Calls.ID, update -> update.zdr(false)));
+    // 30 of 60 seconds were left when the update would have waited for 40.
+    assertEquals(3, error.attempts());
+    assertEquals("updateGateway", error.operation());
   }
 
   @Test
@@ -92,8 +115,9 @@ class EditTest extends AgainstFake {
     stored.add("zdr", JsonNull.INSTANCE);
     stored.add("logpush", JsonNull.INSTANCE);
     fake.put(fake.accountId(), stored);
-    edit(Style.THROWING, update -> {});
+    edit(Style.THROWING, update -> update.cacheTtl(60));
     JsonObject expected = writable();
+    expected.addProperty("cache_ttl", 60);
     expected.remove("zdr");
     expected.remove("logpush");
     assertEquals(expected, sent());
@@ -127,9 +151,10 @@ class EditTest extends AgainstFake {
   @EnumSource
   void theFailureOfTheSecondCallSaysThatItMayHaveBeenApplied(Style style) {
     fake.fail(Fault.htmlPage(502)).on(Operation.UPDATE);
-    ServerException error = assertThrows(ServerException.class, () -> edit(style, update -> {}));
+    ServerException error =
+        assertThrows(ServerException.class, () -> edit(style, update -> update.cacheTtl(1)));
     assertEquals("updateGateway", error.operation());
-    assertEquals(3, error.attempts());
+    assertEquals(4, error.attempts());
     assertEquals(true, error.mayHaveBeenApplied());
   }
 

@@ -45,7 +45,7 @@ class EditThatHangsTest extends InRealTime {
 
   private void assertUnsent(TransportException error) {
     assertEquals("updateGateway", error.operation());
-    assertEquals(0, error.attempts());
+    assertEquals(1, error.attempts());
     assertFalse(error.mayHaveBeenApplied());
     assertNothingIsSentBack();
   }

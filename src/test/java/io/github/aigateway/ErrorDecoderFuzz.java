@@ -12,6 +12,7 @@ import io.github.aigateway.internal.http.ErrorBody;
 import io.github.aigateway.internal.http.Evidence;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.RetryAfter;
+import io.github.aigateway.internal.http.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Any bytes as the body of a failed call. */
 class ErrorDecoderFuzz {
+
+  private static final Subject SUBJECT = new Subject("getGateway", "account", "prod");
 
   @RegisterExtension static final FuzzedExecutions EXECUTIONS = new FuzzedExecutions();
 
@@ -56,10 +59,9 @@ class ErrorDecoderFuzz {
 
     Refused<String> refused =
         new Refused<>(new Evidence(400, null, wait, text), Headers.of(), decoded, false, null);
-    Progress progress = new Progress(1, false, Duration.ZERO);
+    Progress progress = new Progress(1, false, Duration.ZERO, null);
     AiGatewayException failure =
-        assertInstanceOf(Result.Err.class, Conclusions.result("getGateway", refused, progress))
-            .error();
+        assertInstanceOf(Result.Err.class, Conclusions.result(SUBJECT, refused, progress)).error();
     String message = String.valueOf(failure.getMessage());
     assertTrue(message.length() < 1_000);
     assertTrue(message.chars().noneMatch(Character::isISOControl), message);

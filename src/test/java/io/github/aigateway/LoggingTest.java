@@ -99,10 +99,18 @@ class LoggingTest extends AgainstFake {
     fake.failNext(Fault.resetDuringResponse());
     style.call(Calls.GET, gateways);
     assertEquals(3, lines.size(), lines::toString);
-    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: status 502 after \\d+ ms, .*"));
-    assertTrue(lines.get(0).endsWith("request 0000000000000001-FAK"), lines::toString);
-    assertTrue(lines.get(1).matches("FINE getGateway, attempt 2: \\w+ after 0 ms, .*unknown"));
-    assertTrue(lines.get(2).matches("FINE getGateway, attempt 3: status 200 after \\d+ ms, .*"));
+    assertTrue(
+        lines
+            .get(0)
+            .matches("FINE getGateway of 'existing', attempt 1: status 502 after \\d+ ms, .*"));
+    assertTrue(
+        lines.get(0).matches(".*request 0000000000000001-FAK; next attempt in \\d+ ms"),
+        lines::toString);
+    assertTrue(
+        lines
+            .get(1)
+            .matches(".*, attempt 2: \\w+ after 0 ms, request unknown; next attempt in \\d+ ms"));
+    assertTrue(lines.get(2).matches(".*, attempt 3: status 200 after \\d+ ms, .*-FAK"));
   }
 
   @Test
@@ -146,7 +154,10 @@ class LoggingTest extends AgainstFake {
     client.close();
     assertThrows(ExecutionException.class, () -> ended.get(5, TimeUnit.SECONDS));
     assertEquals(1, lines.size(), lines::toString);
-    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: \\w+ after 0 ms, .*unknown"));
+    assertTrue(
+        lines
+            .get(0)
+            .matches("FINE getGateway of 'existing', attempt 1: \\w+ after 0 ms, .*unknown"));
   }
 
   @Test
@@ -156,7 +167,10 @@ class LoggingTest extends AgainstFake {
     await(() -> fake.requestCount() == 1);
     future.cancel(true);
     await(() -> lines.size() == 1);
-    assertTrue(lines.get(0).matches("FINE getGateway, attempt 1: \\w+ after 0 ms, .*unknown"));
+    assertTrue(
+        lines
+            .get(0)
+            .matches("FINE getGateway of 'existing', attempt 1: \\w+ after 0 ms, .*unknown"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.github.aigateway.model.GatewayUrlResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
@@ -39,6 +40,7 @@ class ResponseFuzz {
               Credentials.token("token"),
               "",
               1 << 24,
+              List.of(),
               new Clock(Timing.SYSTEM, Runnable::run))
           .bare();
   private static final Converter<ResponseBody, GatewayResponse> ONE = reader(GatewayResponse.class);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.call.Progress;
+import io.github.aigateway.internal.http.Subject;
+import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -18,7 +21,11 @@ import org.junit.jupiter.api.Test;
 class ResultTest {
 
   private static final Failure FAILURE =
-      new Failure("it failed.", new IllegalStateException(), "getGateway", 3, true);
+      new Failure(
+          "it failed.",
+          new IllegalStateException(),
+          new Subject("getGateway", "account", "prod"),
+          new Progress(3, true, Duration.ZERO, null));
 
   private static final RateLimit LIMIT = new RateLimit(1L, null, null, null);
 

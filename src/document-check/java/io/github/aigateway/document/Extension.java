@@ -27,6 +27,7 @@ record Extension(
     known("x-strict", SCHEMAS, "at a schema", "true or false", JsonNode::isBoolean),
     known("x-start", SCHEMAS, "at a schema with properties", "a text", Extension::isText),
     known("x-start-with", MEMBERS, "at a property", "a scalar", it -> !it.isContainerNode()),
+    known("x-unset", MEMBERS, "at a property", "a scalar, [] or {}", JsonNode::isEmpty),
     known("x-constant", MEMBERS, "at a property", "a text", JsonNode::isTextual),
     known("x-carry-over", SCHEMAS, "at a schema", "{source: Name}", Extension::isSource),
     known("x-kind-method", SCHEMAS, "at a schema with oneOf", "a text", Extension::isText),

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * The document as the generator reads it: with any JSON in place of what is one of several scalars,
  * of which the generator would make a class with the members of them all; and with texts as values
- * to start with, since for its templates a false is no value, and classes in place of the schemas
- * that extensions name; and without titles, of which the generator would make names of classes.
+ * to start with, since for its templates a false is no value; and literals as values that mean
+ * null, and classes in place of the schemas that extensions name; and without titles, of which the
+ * generator would make names of classes.
  */
 final class GeneratorInput {
 
@@ -18,6 +19,7 @@ final class GeneratorInput {
       List.of("description", "deprecated", "readOnly", "writeOnly", "nullable");
 
   private static final String START_WITH = "x-start-with";
+  private static final String UNSET = "x-unset";
   private static final String SOURCE = "source";
 
   private GeneratorInput() {}
@@ -40,6 +42,11 @@ final class GeneratorInput {
   private static void rewriteExtensions(ObjectNode schema, Names names) {
     if (schema.has(START_WITH)) {
       schema.put(START_WITH, schema.get(START_WITH).asText());
+    }
+    if (schema.has(UNSET)) {
+      // JSON, as it stands in a literal of Java.
+      String json = schema.get(UNSET).toString();
+      schema.put(UNSET, json.replace("\\", "\\\\").replace("\"", "\\\""));
     }
     if (schema.path("x-carry-over") instanceof ObjectNode source && source.has(SOURCE)) {
       source.put(SOURCE, names.model(source.get(SOURCE).asText()));

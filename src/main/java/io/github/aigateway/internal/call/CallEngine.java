@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.call;
 
+import io.github.aigateway.internal.call.Decision.Retry;
 import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Exchange;
 import io.github.aigateway.internal.http.Outcome;
@@ -7,22 +8,24 @@ import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs calls: the attempts, and the waits between them. A blocking call uses the caller's thread
- * for both. A call for a future runs on OkHttp's threads, and no thread waits. Thread-safe.
+ * Runs calls: the requests, their attempts, and the waits between them. A blocking call uses the
+ * caller's thread for all. A call for a future runs on OkHttp's threads, and no thread waits.
+ * Thread-safe.
  */
 public final class CallEngine {
 
   private final CallSettings settings;
   private final Clock clock;
+  private final @Nullable Observer observer;
 
   /** Makes an engine for calls with these settings. */
-  public CallEngine(CallSettings settings, Clock clock) {
+  public CallEngine(CallSettings settings, Clock clock, @Nullable Observer observer) {
     this.settings = settings;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -37,23 +40,57 @@ public final class CallEngine {
   }
 
   /** Makes a call on this thread, and returns what the conclusion makes of it. */
-  public <E, T, R> R execute(CallSpec<E, T> spec, Conclusion<T, R> conclusion) {
-    CallRun<E, T> run = new CallRun<>(spec, settings, clock);
+  public <V, R> R execute(Plan<V> plan, Conclusion<V, R> conclusion) {
+    CallRun run = new CallRun(plan, settings, clock, observer);
+    Step<V> step = plan.first();
+    while (!(step instanceof Step.End<V> end)) {
+      step = follow(step, run);
+    }
+    if (run.mayTellEnd()) {
+      run.tellEnd(end.outcome());
+    }
+    return run.conclude(end, conclusion);
+  }
+
+  private <V> Step<V> follow(Step<V> step, CallRun run) {
+    if (step instanceof Step.Send<?, V> send) {
+      return send(send, run);
+    }
+    if (step instanceof Step.Work<V> work) {
+      return work.work().get();
+    }
+    Step.Again<V> again = (Step.Again<V>) step;
+    Duration wait = run.waitAgain(again.retry());
+    if (wait == null) {
+      return again.otherwise();
+    }
+    sleep(wait);
+    return again.then();
+  }
+
+  private <T, V> Step<V> send(Step.Send<T, V> send, CallRun run) {
+    run.begin();
+    return CallRun.following(send, attempts(send.spec(), run));
+  }
+
+  private <E, T> Outcome<T> attempts(CallSpec<E, T> spec, CallRun run) {
     while (true) {
       if (Thread.currentThread().isInterrupted()) {
-        return run.conclude(NoResponse.unsent(Reason.INTERRUPTED), conclusion);
+        return NoResponse.unsent(Reason.INTERRUPTED);
       }
       if (clock.isClosed()) {
-        return run.conclude(NoResponse.unsent(Reason.CANCELLED), conclusion);
+        return NoResponse.unsent(Reason.CANCELLED);
       }
-      Exchange<E, T> exchange = run.next();
+      Exchange<E, T> exchange = run.next(spec);
       Outcome<T> outcome = exchange.execute();
-      run.ended(exchange.effect(), outcome);
-      Duration wait = run.waitAfter(exchange.effect(), outcome);
-      if (wait == null) {
-        return run.conclude(outcome, conclusion);
+      Decision decision = run.ended(exchange.effect(), outcome);
+      if (run.isObserved()) {
+        run.tellAttempt(spec.subject(), outcome, decision);
       }
-      sleep(wait);
+      if (!(decision instanceof Retry retry)) {
+        return outcome;
+      }
+      sleep(retry.delay());
     }
   }
 
@@ -65,24 +102,9 @@ public final class CallEngine {
     }
   }
 
-  /**
-   * Runs a step of the caller's between two calls of a future. Nobody can end the step; {@code
-   * ended} is told if it is still running when the call timeout is over or the client is closed.
-   */
-  public <V> V between(Supplier<V> step, Consumer<Reason> ended) {
-    Clock.Alarm alarm =
-        clock.set(
-            settings.callTimeout().toNanos(),
-            () -> ended.accept(clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT));
-    try {
-      return step.get();
-    } finally {
-      alarm.stop();
-    }
-  }
-
   /** Starts a call for a future. If somebody else completes the future, the call ends. */
-  public <E, T> void start(CallSpec<E, T> spec, CallFuture<?> future, Conclusion<T, ?> conclusion) {
-    new FutureCall<>(new CallRun<>(spec, settings, clock), clock, future, conclusion).attempt();
+  public <V> void start(Plan<V> plan, CallFuture<?> future, Conclusion<V, ?> conclusion) {
+    CallRun run = new CallRun(plan, settings, clock, observer);
+    new FutureCall<>(run, clock, future, conclusion).follow(plan.first());
   }
 }

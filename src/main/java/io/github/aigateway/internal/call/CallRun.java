@@ -1,77 +1,137 @@
 package io.github.aigateway.internal.call;
 
+import io.github.aigateway.internal.call.Decision.Retry;
+import io.github.aigateway.internal.call.Decision.Stop;
+import io.github.aigateway.internal.call.Observer.Ended;
+import io.github.aigateway.internal.call.Observer.Kind;
 import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Effect;
 import io.github.aigateway.internal.http.Exchange;
 import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Subject;
+import io.github.aigateway.internal.http.TimeLimits;
 import io.github.aigateway.internal.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one call, from its first attempt to its last. Only one thread at a time uses it,
  * since the attempts follow each other.
  */
-final class CallRun<E, T> {
+final class CallRun {
 
-  private static final System.Logger LOGGER = System.getLogger("io.github.aigateway");
-
-  private final CallSpec<E, T> spec;
+  private final Plan<?> plan;
   private final CallSettings settings;
   private final Clock clock;
   private final RetryPolicy policy;
-  private final long callEnd;
+  private final @Nullable Observer observer;
+
+  /** Whether the end of the call was told; null if nobody is told anything. */
+  private final @Nullable AtomicBoolean told;
+
+  private final long callStart;
+  private final TimeLimits limits;
+  private long requestStart;
   private long attemptStart;
   private int attempts;
+  private int attemptsOfRequest;
   private boolean mayHaveBeenApplied;
+  private @Nullable String gaveUp;
 
-  CallRun(CallSpec<E, T> spec, CallSettings settings, Clock clock) {
-    this.spec = spec;
+  CallRun(Plan<?> plan, CallSettings settings, Clock clock, @Nullable Observer observer) {
+    this.plan = plan;
     this.settings = settings;
     this.clock = clock;
-    this.policy = new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter());
-    this.callEnd = clock.nanos() + settings.callTimeout().toNanos();
+    this.observer = observer;
+    this.told = observer != null || CallLog.isOn() ? new AtomicBoolean() : null;
+    this.policy =
+        new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), settings.callTimeout());
+    this.callStart = clock.nanos();
+    this.limits =
+        new TimeLimits(
+            settings.attemptTimeout(),
+            settings.callTimeout(),
+            callStart + settings.callTimeout().toNanos());
   }
 
-  /** Prepares the next attempt. */
-  Exchange<E, T> next() {
+  /** Begins another request. */
+  void begin() {
+    attemptsOfRequest = 0;
+    gaveUp = null;
+    requestStart = attempts == 0 ? callStart : clock.nanos();
+  }
+
+  /** Prepares the next attempt of the request. */
+  <E, T> Exchange<E, T> next(CallSpec<E, T> spec) {
     attempts++;
+    attemptsOfRequest++;
     attemptStart = clock.nanos();
-    return new Exchange<>(spec, clock, settings.attemptTimeout().toNanos(), callEnd);
+    return new Exchange<>(spec, clock, limits);
   }
 
-  /** The wait before the next attempt; null if the outcome is final. */
-  @Nullable Duration waitAfter(Effect effect, Outcome<T> outcome) {
-    return policy.wait(effect, outcome, progress(), clock.random());
-  }
-
-  /** Notes how an attempt ended. */
-  void ended(Effect effect, Outcome<T> outcome) {
+  /** Notes how an attempt ended, and decides what follows it. */
+  Decision ended(Effect effect, Outcome<?> outcome) {
     mayHaveBeenApplied |= effect.changes() && outcome.mayHaveBeenApplied();
-    try {
-      log(outcome);
-    } catch (RuntimeException handlerFailed) {
-      // A log handler is the caller's code: its failure must not end the call.
+    Decision decision = policy.after(effect, outcome, progress(attemptsOfRequest), clock.random());
+    gaveUp = decision instanceof Stop stop ? stop.why() : null;
+    return decision;
+  }
+
+  /** The wait before one more look; null if there may be none. */
+  @Nullable Duration waitAgain(int retry) {
+    Duration wait = RetryPolicy.backoff(retry, clock.random());
+    return retry <= settings.maxRetries() && wait.compareTo(timeLeft()) < 0 ? wait : null;
+  }
+
+  Duration timeLeft() {
+    return Duration.ofNanos(limits.callEnd() - clock.nanos());
+  }
+
+  private Progress progress(int attempts) {
+    return new Progress(attempts, mayHaveBeenApplied, timeLeft(), gaveUp);
+  }
+
+  /** Whether anybody is told how attempts and calls end. */
+  boolean isObserved() {
+    return told != null;
+  }
+
+  /** Tells of an attempt, and of its request if it was the last one. */
+  void tellAttempt(Subject subject, Outcome<?> outcome, Decision decision) {
+    @Nullable Duration wait = decision instanceof Retry retry ? retry.delay() : null;
+    Progress progress = progress(attemptsOfRequest);
+    tell(Kind.ATTEMPT, subject, outcome, progress, attemptStart, wait);
+    if (wait == null && plan.isComposite()) {
+      tell(Kind.STEP, subject, outcome, progress, requestStart, null);
     }
   }
 
-  private void log(Outcome<T> outcome) {
-    if (LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
-      String requestId = outcome.requestId();
-      LOGGER.log(
-          System.Logger.Level.DEBUG,
-          "{0}, attempt {1}: {2} after {3} ms, request {4}",
-          spec.name(),
-          attempts,
-          outcome.describe(),
-          Long.toString(TimeUnit.NANOSECONDS.toMillis(clock.nanos() - attemptStart)),
-          requestId == null ? "unknown" : requestId);
-    }
+  /** Whether nobody else tells of the end of the call. */
+  boolean mayTellEnd() {
+    return told != null && told.compareAndSet(false, true);
   }
 
-  private Progress progress() {
-    return new Progress(attempts, mayHaveBeenApplied, Duration.ofNanos(callEnd - clock.nanos()));
+  /** Tells of the end of the call. */
+  void tellEnd(Outcome<?> outcome) {
+    tell(Kind.CALL, plan.subject(), outcome, progress(attempts), callStart, null);
+  }
+
+  private void tell(
+      Kind kind,
+      Subject subject,
+      Outcome<?> outcome,
+      Progress progress,
+      long start,
+      @Nullable Duration wait) {
+    Duration duration = Duration.ofNanos(clock.nanos() - start);
+    Ended ended = new Ended(kind, subject, outcome, progress, duration, wait);
+    if (CallLog.isOn()) {
+      CallLog.INSTANCE.ended(ended);
+    }
+    if (observer != null) {
+      observer.ended(ended);
+    }
   }
 
   /**
@@ -79,10 +139,21 @@ final class CallRun<E, T> {
    *
    * @throws Error if one ended the last attempt; it is not wrapped in an exception
    */
-  <R> R conclude(Outcome<T> outcome, Conclusion<T, R> conclusion) {
-    if (outcome instanceof Outcome.NoResponse<?> none && none.cause() instanceof Error error) {
+  <V, R> R conclude(Step.End<V> end, Conclusion<V, R> conclusion) {
+    if (end.outcome() instanceof Outcome.NoResponse<?> none
+        && none.cause() instanceof Error error) {
       throw error;
     }
-    return conclusion.conclude(outcome, progress());
+    if (end.gaveUp() != null) {
+      gaveUp = end.gaveUp();
+    }
+    return conclusion.conclude(end.subject(), end.outcome(), progress(attempts));
+  }
+
+  /** What follows the last attempt of a request; an error ends the call. */
+  static <T, V> Step<V> following(Step.Send<T, V> send, Outcome<T> outcome) {
+    return outcome instanceof Outcome.NoResponse<T> none && none.cause() instanceof Error
+        ? new Step.End<>(send.subject(), none.withoutValue())
+        : send.then().apply(outcome);
   }
 }

@@ -1,72 +1,203 @@
 package io.github.aigateway.internal.call;
 
+import io.github.aigateway.internal.call.Decision.Retry;
+import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Exchange;
 import io.github.aigateway.internal.http.Outcome;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.time.Clock;
+import io.github.aigateway.internal.time.Threads;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A call for a future: no thread waits for it. */
-final class FutureCall<E, T> {
+final class FutureCall<V> {
 
-  private final CallRun<E, T> run;
+  /** How long an observer may take when the time of the call is over. */
+  private static final Duration GRACE = Duration.ofMillis(50);
+
+  private final CallRun run;
   private final Clock clock;
   private final CallFuture<?> future;
-  private final Conclusion<T, ?> conclusion;
+  private final Conclusion<V, ?> conclusion;
 
   /**
    * Prepares a call.
    *
    * @param future ends the call if somebody else completes it
-   * @param conclusion told how the call ended, unless the future was completed before
+   * @param conclusion completes the future, unless it is complete
    */
-  FutureCall(CallRun<E, T> run, Clock clock, CallFuture<?> future, Conclusion<T, ?> conclusion) {
+  FutureCall(CallRun run, Clock clock, CallFuture<?> future, Conclusion<V, ?> conclusion) {
     this.run = run;
     this.clock = clock;
     this.future = future;
     this.conclusion = conclusion;
   }
 
-  /** Makes an attempt, unless the future is done or the client is closed. */
-  void attempt() {
+  /** Goes on with a step, and with those that follow it without a wait. */
+  void follow(Step<V> first) {
     try {
-      if (future.isDone()) {
-        return;
+      @Nullable Step<V> step = first;
+      while (step != null) {
+        if (future.isDone()) {
+          tellGivenUp();
+          return;
+        }
+        step = next(step);
       }
-      if (clock.isClosed()) {
-        run.conclude(NoResponse.unsent(Reason.CANCELLED), conclusion);
-        return;
-      }
-      Exchange<E, T> exchange = run.next();
-      future.onStop(() -> giveUp(exchange));
-      exchange.enqueue(() -> afterAttempt(exchange));
     } catch (Throwable defect) {
       future.fail(defect);
     }
   }
 
-  private void giveUp(Exchange<E, T> exchange) {
+  /** Does a step; null if what follows it comes later. */
+  private @Nullable Step<V> next(Step<V> step) {
+    if (step instanceof Step.Send<?, V> send) {
+      run.begin();
+      attempt(send);
+      return null;
+    }
+    if (step instanceof Step.Again<V> again) {
+      Duration wait = run.waitAgain(again.retry());
+      if (wait == null) {
+        return again.otherwise();
+      }
+      later(() -> follow(again.then()), wait);
+      return null;
+    }
+    if (step instanceof Step.Work<V> work) {
+      return callers(work.work(), work, Duration.ZERO);
+    }
+    conclude((Step.End<V>) step);
+    return null;
+  }
+
+  private <T> void attempt(Step.Send<T, V> send) {
+    attempt(send, send.spec());
+  }
+
+  /** Makes an attempt, unless the future is done or the client is closed. */
+  private <E, T> void attempt(Step.Send<T, V> send, CallSpec<E, T> spec) {
+    if (future.isDone()) {
+      tellGivenUp();
+      return;
+    }
+    if (clock.isClosed()) {
+      follow(send.then().apply(NoResponse.unsent(Reason.CANCELLED)));
+      return;
+    }
+    Exchange<E, T> exchange = run.next(spec);
+    future.onStop(() -> giveUp(exchange, send));
+    exchange.enqueue(() -> afterAttempt(exchange, send));
+  }
+
+  private <T> void giveUp(Exchange<?, T> exchange, Step.Send<T, V> send) {
     if (exchange.giveUp()) {
-      run.ended(exchange.effect(), exchange.outcome());
+      Outcome<T> outcome = exchange.outcome();
+      Decision decision = run.ended(exchange.effect(), outcome);
+      if (run.isObserved()) {
+        // Not on this thread: it may be the JDK's timer, and an observer may block.
+        Threads.run(
+            () -> {
+              run.tellAttempt(send.subject(), outcome, decision);
+              tellGivenUp();
+            });
+      }
     }
   }
 
-  private void afterAttempt(Exchange<E, T> exchange) {
+  private <T> void afterAttempt(Exchange<?, T> exchange, Step.Send<T, V> send) {
     try {
       Outcome<T> outcome = exchange.outcome();
-      run.ended(exchange.effect(), outcome);
-      Duration wait = run.waitAfter(exchange.effect(), outcome);
-      if (wait == null) {
-        run.conclude(outcome, conclusion);
+      Decision decision = run.ended(exchange.effect(), outcome);
+      Step<V> following = CallRun.following(send, outcome);
+      if (run.isObserved()) {
+        Supplier<Step<V>> tell =
+            () -> {
+              run.tellAttempt(send.subject(), outcome, decision);
+              return following;
+            };
+        callers(tell, following, GRACE);
+      }
+      if (decision instanceof Retry retry) {
+        later(() -> attempt(send), retry.delay());
       } else {
-        // Set before the alarm is: the next attempt may begin at once, and sets its own.
-        Clock.Alarm next = clock.prepare(this::attempt);
-        future.onStop(next::stop);
-        next.ringAfter(wait);
+        follow(following);
       }
     } catch (Throwable defect) {
       future.fail(defect);
+    }
+  }
+
+  private void later(Runnable next, Duration wait) {
+    // Set before the alarm is: what follows may begin at once, and sets its own.
+    Clock.Alarm alarm = clock.prepare(() -> guarded(next));
+    future.onStop(
+        () -> {
+          alarm.stop();
+          if (run.isObserved()) {
+            Threads.run(this::tellGivenUp);
+          }
+        });
+    alarm.ringAfter(wait);
+  }
+
+  private void guarded(Runnable next) {
+    try {
+      next.run();
+    } catch (Throwable defect) {
+      future.fail(defect);
+    }
+  }
+
+  /**
+   * Runs code of the caller's. Nobody can end it: if it still runs when the time of the call is
+   * over or the client is closed, the call ends without it.
+   *
+   * @param ahead what would follow
+   */
+  private Step<V> callers(Supplier<Step<V>> code, Step<V> ahead, Duration grace) {
+    Clock.Alarm alarm =
+        clock.set(run.timeLeft().plus(grace).toNanos(), () -> guarded(() -> endBefore(ahead)));
+    try {
+      return code.get();
+    } finally {
+      alarm.stop();
+    }
+  }
+
+  /** Ends the call now. What lies ahead is not sent; if it is the end, it stays. */
+  private void endBefore(Step<V> ahead) {
+    Reason reason = clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT;
+    Step.End<V> end =
+        ahead instanceof Step.End<V> known
+            ? known
+            : new Step.End<>(ahead.subject(), NoResponse.unsent(reason));
+    boolean tell = run.mayTellEnd();
+    run.conclude(end, conclusion);
+    if (tell) {
+      run.tellEnd(end.outcome());
+    }
+  }
+
+  private void conclude(Step.End<V> end) {
+    if (run.mayTellEnd()) {
+      Supplier<Step<V>> tell =
+          () -> {
+            run.tellEnd(end.outcome());
+            return end;
+          };
+      callers(tell, end, GRACE);
+    }
+    run.conclude(end, conclusion);
+  }
+
+  /** Tells of a call that somebody else ended. */
+  private void tellGivenUp() {
+    if (run.mayTellEnd()) {
+      run.tellEnd(NoResponse.unsent(Reason.CANCELLED));
     }
   }
 }

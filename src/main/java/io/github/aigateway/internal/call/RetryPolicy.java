@@ -1,61 +1,76 @@
 package io.github.aigateway.internal.call;
 
+import io.github.aigateway.internal.call.Decision.Retry;
+import io.github.aigateway.internal.call.Decision.Stop;
 import io.github.aigateway.internal.http.Effect;
 import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.time.TimeText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what follows an attempt: a pure function of its outcome and the progress of the call.
+ * Decides what follows an attempt: a pure function of its outcome and the progress of the request.
  *
  * @param maxRetries how many attempts may follow the first
  * @param maxRetryAfter the longest wait that the API may ask for
+ * @param callTimeout the time for the whole call
  */
-record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
+record RetryPolicy(int maxRetries, Duration maxRetryAfter, Duration callTimeout) {
 
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
+  private static final Stop UNREPEATABLE = new Stop("the request must not be sent twice");
+  private static final Stop ASKED_NOT_TO = new Stop("the API says not to retry (x-should-retry)");
 
   /**
-   * The wait before the next attempt; null if the outcome is final.
+   * What follows an attempt.
    *
    * @param chance a random number from 0 to 1, without 1: clients that failed together must not
    *     retry together
    */
-  @Nullable Duration wait(Effect effect, Outcome<?> outcome, Progress progress, double chance) {
-    if (progress.attempts() > maxRetries || !mayRepeat(effect, outcome)) {
-      return null;
+  Decision after(Effect effect, Outcome<?> outcome, Progress progress, double chance) {
+    if (outcome instanceof Outcome.NoResponse<?> none && none.temporary()) {
+      return effect == Effect.CREATES && none.sent() ? UNREPEATABLE : retry(null, progress, chance);
     }
-    Duration asked =
-        outcome instanceof Outcome.Refused<?> refused ? refused.evidence().retryAfter() : null;
-    if (asked != null && asked.compareTo(maxRetryAfter) > 0) {
-      return null;
+    if (!(outcome instanceof Outcome.Refused<?> refused)) {
+      return Decision.SETTLED;
     }
-    Duration wait = asked == null ? backoff(progress.attempts(), chance) : asked;
-    return wait.compareTo(progress.timeLeft()) < 0 ? wait : null;
-  }
-
-  private static boolean mayRepeat(Effect effect, Outcome<?> outcome) {
-    if (outcome instanceof Outcome.NoResponse<?> none) {
-      return none.temporary() && (effect != Effect.CREATES || !none.sent());
+    int status = refused.evidence().status();
+    String shouldRetry = refused.headers().get("x-should-retry");
+    if (!isTemporary(status) && (effect == Effect.CREATES || !"true".equals(shouldRetry))) {
+      return Decision.SETTLED;
     }
-    return outcome instanceof Outcome.Refused<?> refused
-        && !(effect == Effect.CREATES && refused.unsettled())
-        && mayRepeat(effect, refused.evidence().status(), refused.headers().get("x-should-retry"));
-  }
-
-  /**
-   * A create is repeated after 429 only: the edge can send any other status after the API did the
-   * work.
-   */
-  private static boolean mayRepeat(Effect effect, int status, @Nullable String shouldRetry) {
     if ("false".equals(shouldRetry)) {
-      return false;
+      return ASKED_NOT_TO;
     }
-    if (effect == Effect.CREATES) {
-      return status == 429;
+    // The edge can send any other status after the API did the work.
+    return effect == Effect.CREATES && (status != 429 || refused.unsettled())
+        ? UNREPEATABLE
+        : retry(refused.evidence().retryAfter(), progress, chance);
+  }
+
+  private Decision retry(@Nullable Duration asked, Progress progress, double chance) {
+    if (progress.attempts() > maxRetries) {
+      return new Stop("maxRetries is " + maxRetries);
     }
-    return "true".equals(shouldRetry) || isTemporary(status);
+    if (asked != null && asked.compareTo(maxRetryAfter) > 0) {
+      return new Stop(
+          "Retry-After of "
+              + TimeText.of(asked)
+              + " is more than maxRetryAfter ("
+              + TimeText.of(maxRetryAfter)
+              + ")");
+    }
+    Duration left = progress.timeLeft();
+    Duration wait = asked == null ? backoff(progress.attempts(), chance) : asked;
+    if (wait.compareTo(left) < 0) {
+      return new Retry(wait);
+    }
+    String limit = "callTimeout (" + TimeText.of(callTimeout) + ")";
+    return new Stop(
+        left.isNegative() || left.isZero()
+            ? limit + " is over"
+            : "a wait of " + TimeText.of(wait) + " is more than what is left of " + limit);
   }
 
   private static boolean isTemporary(int status) {
@@ -65,7 +80,8 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter) {
     };
   }
 
-  private static Duration backoff(int retry, double chance) {
+  /** The wait before a retry that the API did not ask for; the first retry is 1. */
+  static Duration backoff(int retry, double chance) {
     long ceiling =
         Math.min(MAX_BACKOFF.toNanos(), FIRST_BACKOFF.toNanos() << Math.min(retry - 1, 10));
     return Duration.ofNanos((long) (ceiling * chance));

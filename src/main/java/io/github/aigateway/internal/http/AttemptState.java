@@ -32,8 +32,10 @@ final class AttemptState {
   enum By {
     /** It succeeded or failed by itself. */
     ITSELF,
-    /** The time of the attempt or of the call is over. */
-    TIME,
+    /** The time of the attempt is over. */
+    ATTEMPT_TIME,
+    /** The time of the call is over. */
+    CALL_TIME,
     /** The client was closed. */
     CLOSING,
     /** The caller gave up. */

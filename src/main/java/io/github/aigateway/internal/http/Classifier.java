@@ -10,6 +10,7 @@ import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Trace.Received;
+import io.github.aigateway.internal.time.TimeText;
 import java.io.InterruptedIOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class Classifier<E, T> {
    * @param response the response, if Retrofit could read it
    * @param thrown the failure, if the attempt ended by itself without such a response
    * @param cancelled whether anybody cancelled the HTTP call
+   * @param limits the time limits of the attempt
    */
   static <E, T> Outcome<T> outcome(
       CallSpec<E, T> spec,
@@ -55,7 +57,8 @@ final class Classifier<E, T> {
       @Nullable Response<E> response,
       @Nullable Throwable thrown,
       boolean cancelled,
-      Instant now) {
+      Instant now,
+      TimeLimits limits) {
     if (trace == null) {
       return new NoResponse<>(
           Reason.HTTP_CLIENT, false, false, Causes.message(Objects.requireNonNull(thrown)), thrown);
@@ -63,7 +66,7 @@ final class Classifier<E, T> {
     Classifier<E, T> classifier = new Classifier<>(spec, trace, cancelled, now);
     Ended ended = (Ended) trace.state().now();
     if (ended.by() != By.ITSELF) {
-      return classifier.endedFromOutside(ended);
+      return classifier.endedFromOutside(ended, limits);
     }
     Throwable foreign = ForeignFailures.behind(thrown, trace);
     if (foreign != null) {
@@ -74,20 +77,28 @@ final class Classifier<E, T> {
         : classifier.received(response);
   }
 
-  private Outcome<T> endedFromOutside(Ended ended) {
+  private Outcome<T> endedFromOutside(Ended ended, TimeLimits limits) {
     boolean sent = mayHaveBeenSent(ended);
-    if (ended.by() != By.TIME) {
+    if (ended.by() != By.ATTEMPT_TIME && ended.by() != By.CALL_TIME) {
       return new NoResponse<>(Reason.CANCELLED, sent, false, null, null);
     }
     if (Thread.currentThread().isInterrupted()) {
       return noResponse(Reason.INTERRUPTED, sent, new InterruptedIOException("interrupted"));
     }
-    InterruptedIOException timeout = new InterruptedIOException("timeout");
+    boolean connecting = !sent && ended.from() == Going.BEGUN && !trace.authenticated().isEmpty();
+    String missing = ended.from() == Going.WAITING ? "free thread of the HTTP client" : "response";
+    InterruptedIOException timeout =
+        new InterruptedIOException(
+            "no "
+                + (connecting ? "connection" : missing)
+                + " within "
+                + (ended.by() == By.ATTEMPT_TIME
+                    ? "attemptTimeout (" + TimeText.of(limits.attempt()) + ")"
+                    : "callTimeout (" + TimeText.of(limits.call()) + ")"));
     Received received = trace.received();
     if (received != null && received.response().code() >= 400) {
       return refused(received, timeout);
     }
-    boolean connecting = !sent && ended.from() == Going.BEGUN && !trace.authenticated().isEmpty();
     return noResponse(connecting ? Reason.CONNECT : Reason.TIMEOUT, sent, timeout);
   }
 
@@ -111,9 +122,14 @@ final class Classifier<E, T> {
     if (!response.isSuccessful()) {
       return refused(received, null);
     }
+    if (spec.requiresSuccess() && errors(received).saysFailure()) {
+      return refused(received, null);
+    }
     E body = response.body();
     if (body == null) {
-      return invalid(received, "the response has no body", null);
+      return spec.mayBeEmpty()
+          ? understood(null, received)
+          : invalid(received, "the response has no body", null);
     }
     Envelope<T> envelope = spec.open().apply(body);
     if (Boolean.FALSE.equals(envelope.success())) {
@@ -126,7 +142,6 @@ final class Classifier<E, T> {
     if (result == null) {
       return invalid(received, "the response has no result", null);
     }
-    received.head().drop();
     return understood(result, received);
   }
 
@@ -220,7 +235,9 @@ final class Classifier<E, T> {
     return value.isPresent() ? understood(value.get(), received) : refused;
   }
 
-  private Outcome<T> understood(T value, Received received) {
+  @SuppressWarnings("NullAway") // a call of Void has no value
+  private Outcome<T> understood(@Nullable T value, Received received) {
+    received.head().drop();
     return new Understood<>(value, received.response(), requestId(received));
   }
 

@@ -23,10 +23,7 @@ public final class Exchange<E, T> implements Callback<E> {
   private final CallSpec<E, T> spec;
   private final Call<E> call;
   private final Clock clock;
-  private final long attemptNanos;
-
-  /** When the time of the call is over, by the clock. */
-  private final long callEnd;
+  private final TimeLimits limits;
 
   private final AtomicReference<Clock.@Nullable Alarm> alarm = new AtomicReference<>();
 
@@ -40,15 +37,13 @@ public final class Exchange<E, T> implements Callback<E> {
   /**
    * Prepares an attempt.
    *
-   * @param attemptNanos the time for the attempt, counted from its beginning
-   * @param callEnd when the time of the call is over, by the clock
+   * @param limits of the attempt, counted from its beginning, and of the call
    */
-  public Exchange(CallSpec<E, T> spec, Clock clock, long attemptNanos, long callEnd) {
+  public Exchange(CallSpec<E, T> spec, Clock clock, TimeLimits limits) {
     this.spec = spec;
     this.call = spec.call().clone();
     this.clock = clock;
-    this.attemptNanos = attemptNanos;
-    this.callEnd = callEnd;
+    this.limits = limits;
     Trace prepared = null;
     try {
       prepared = call.request().tag(Trace.class);
@@ -98,7 +93,7 @@ public final class Exchange<E, T> implements Callback<E> {
   }
 
   private long timeLeft() {
-    return Math.min(attemptNanos, callEnd - clock.nanos());
+    return Math.min(limits.attempt().toNanos(), limits.callEnd() - clock.nanos());
   }
 
   @Override
@@ -177,17 +172,18 @@ public final class Exchange<E, T> implements Callback<E> {
 
   private void onAlarm(Trace trace) {
     long now = clock.nanos();
+    long attempt = limits.attempt().toNanos();
     // While the attempt waits for a thread, its time does not run.
-    long left =
-        trace.state().now() == Going.WAITING
-            ? attemptNanos
-            : trace.state().begunAt() + attemptNanos - now;
+    boolean waiting = trace.state().now() == Going.WAITING;
+    long left = waiting ? attempt : trace.state().begunAt() + attempt - now;
     if (clock.isClosed()) {
       endAndTell(By.CLOSING);
-    } else if (left <= 0 || callEnd <= now) {
-      endAndTell(By.TIME);
+    } else if (left <= 0) {
+      endAndTell(By.ATTEMPT_TIME);
+    } else if (limits.callEnd() <= now) {
+      endAndTell(By.CALL_TIME);
     } else {
-      setAlarm(trace, Math.min(left, callEnd - now));
+      setAlarm(trace, Math.min(left, limits.callEnd() - now));
     }
   }
 
@@ -204,6 +200,7 @@ public final class Exchange<E, T> implements Callback<E> {
 
   /** How the attempt ended. */
   public Outcome<T> outcome() {
-    return Classifier.outcome(spec, trace, response, thrown, call.isCanceled(), clock.now());
+    return Classifier.outcome(
+        spec, trace, response, thrown, call.isCanceled(), clock.now(), limits);
   }
 }

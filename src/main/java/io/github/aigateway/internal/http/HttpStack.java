@@ -20,6 +20,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** The OkHttp clients and Retrofit that a client works with. Thread-safe. */
@@ -39,6 +40,7 @@ public final class HttpStack {
    * Makes the stack. Nothing is sent.
    *
    * @param callers the OkHttp client to extend; null to make one
+   * @param converters of the caller, asked after ours
    * @param clock of the client; when it is closed, so is the stack
    */
   public HttpStack(
@@ -47,6 +49,7 @@ public final class HttpStack {
       Credentials credentials,
       String userAgent,
       long maxResponseBytes,
+      List<Converter.Factory> converters,
       Clock clock) {
     OkHttpClient.Builder builder = callers == null ? ownBuilder() : callers.newBuilder();
     interruptible(builder, callers);
@@ -67,12 +70,14 @@ public final class HttpStack {
             .build();
     this.owner = new Owner(clock::isClosed, callers == null ? client.connectionPool() : null);
     this.freshConnections = withoutKeptConnections(client);
-    this.retrofit =
+    Retrofit.Builder retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .callFactory(request -> newCall(request.newBuilder(), request, null))
-            .addConverterFactory(new ModelConverterFactory(maxResponseBytes))
-            .build();
+            .addCallAdapterFactory(new VoidCalls())
+            .addConverterFactory(new ModelConverterFactory(maxResponseBytes));
+    converters.forEach(factory -> retrofit.addConverterFactory(new CallersConverters(factory)));
+    this.retrofit = retrofit.build();
     clock.whenClosed(this::end);
   }
 
@@ -113,6 +118,15 @@ public final class HttpStack {
   /** A Retrofit whose calls get the credentials and the user agent, and nothing more. */
   public Retrofit bare() {
     return retrofit;
+  }
+
+  /**
+   * Describes a call that the bare Retrofit made.
+   *
+   * @throws IllegalArgumentException if it is of another client, streams, or leads elsewhere
+   */
+  public <E> InterfaceCall<E> call(retrofit2.Call<E> call) {
+    return InterfaceCall.of(call, owner, retrofit.baseUrl());
   }
 
   /** A Retrofit whose calls have these settings, and are run as attempts of an {@link Exchange}. */

@@ -46,7 +46,7 @@ final class ModelConverterFactory extends Converter.Factory {
   public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     ValueAdapter<?> adapter = adapter(type);
-    return adapter == null ? null : body -> read(body, adapter);
+    return adapter == null ? VoidCalls.converter(type) : body -> read(body, adapter);
   }
 
   @Override

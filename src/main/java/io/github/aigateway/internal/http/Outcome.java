@@ -16,6 +16,15 @@ public sealed interface Outcome<T> {
   /** The id of the request, if there was a response that carried one. */
   @Nullable String requestId();
 
+  /** A failure as the outcome of a request for another value. */
+  @SuppressWarnings("unchecked") // a failure holds no value
+  default <R> Outcome<R> withoutValue() {
+    if (this instanceof Understood<T>) {
+      throw new IllegalStateException("This outcome has a value.");
+    }
+    return (Outcome<R>) this;
+  }
+
   /**
    * A response that was understood.
    *
@@ -24,6 +33,11 @@ public sealed interface Outcome<T> {
    */
   record Understood<T>(T value, Response response, @Nullable String requestId)
       implements Outcome<T> {
+
+    /** The same response, understood as another value. */
+    public <R> Understood<R> as(R other) {
+      return new Understood<>(other, response, requestId);
+    }
 
     @Override
     public boolean mayHaveBeenApplied() {

@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
@@ -23,7 +24,7 @@ final class LazyAdapter<T> extends ValueAdapter<T> {
   }
 
   @SuppressWarnings("unchecked") // a number stands for a type
-  private ValueAdapter<T> adapter() {
+  ValueAdapter<T> adapter() {
     ValueAdapter<T> adapter = found;
     if (adapter == null) {
       adapter = (ValueAdapter<T>) adapters.apply(number);
@@ -45,6 +46,21 @@ final class LazyAdapter<T> extends ValueAdapter<T> {
   @Override
   public void write(JsonWriter out, T value) throws IOException {
     adapter().write(out, value);
+  }
+
+  @Override
+  boolean isMet(T wanted, JsonElement actual, boolean secret) {
+    return adapter().isMet(wanted, actual, secret);
+  }
+
+  @Override
+  JsonElement over(T wanted, @Nullable JsonElement actual) {
+    return adapter().over(wanted, actual);
+  }
+
+  @Override
+  void removeKnown(JsonObject json) {
+    adapter().removeKnown(json);
   }
 
   @Override

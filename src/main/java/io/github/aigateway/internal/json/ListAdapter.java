@@ -1,5 +1,7 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>> {
@@ -43,6 +46,22 @@ final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>
       items.write(out, item);
     }
     out.endArray();
+  }
+
+  @Override
+  boolean isMet(List<T> wanted, JsonElement actual, boolean secret) {
+    return actual instanceof JsonArray that
+        && that.size() == wanted.size()
+        && IntStream.range(0, that.size())
+            .allMatch(i -> items.isMet(wanted.get(i), that.get(i), secret));
+  }
+
+  @Override
+  JsonElement over(List<T> wanted, @Nullable JsonElement actual) {
+    return JsonOverlay.items(
+        toJsonTree(wanted).getAsJsonArray().asList(),
+        actual,
+        (index, item) -> items.over(wanted.get(index), item));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -44,6 +46,23 @@ final class MapAdapter<T extends @Nullable Object> extends ValueAdapter<Map<Stri
       values.write(out, entry.getValue());
     }
     out.endObject();
+  }
+
+  @Override
+  boolean isMet(Map<String, T> wanted, JsonElement actual, boolean secret) {
+    return actual instanceof JsonObject that
+        && wanted.entrySet().stream()
+            .allMatch(
+                entry ->
+                    that.has(entry.getKey())
+                        && values.isMet(entry.getValue(), that.get(entry.getKey()), secret));
+  }
+
+  @Override
+  JsonElement over(Map<String, T> wanted, @Nullable JsonElement actual) {
+    JsonObject laid = actual instanceof JsonObject that ? that.deepCopy() : new JsonObject();
+    wanted.forEach((name, value) -> laid.add(name, values.over(value, laid.get(name))));
+    return laid;
   }
 
   @Override

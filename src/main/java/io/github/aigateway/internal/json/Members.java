@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +29,24 @@ public final class Members {
   final @Nullable Object[] values;
   final Map<String, JsonElement> unknown;
 
-  /** Takes the array and the map, which nobody may change afterwards. */
-  Members(ModelAdapter<?> model, @Nullable Object[] values, Map<String, JsonElement> unknown) {
+  /** The numbers of the members that nobody chose; null if there are none. */
+  private final @Nullable BitSet defaults;
+
+  /** Takes what nobody may change afterwards. */
+  Members(
+      ModelAdapter<?> model,
+      @Nullable Object[] values,
+      Map<String, JsonElement> unknown,
+      @Nullable BitSet defaults) {
     this.model = model;
     this.values = values;
     this.unknown = unknown;
+    this.defaults = defaults;
   }
 
   /** A builder that starts with all of this. */
   public MembersBuilder toBuilder() {
-    return new MembersBuilder(model, values.clone(), unknown);
+    return new MembersBuilder(model, values.clone(), unknown, defaults);
   }
 
   /**
@@ -104,6 +114,22 @@ public final class Members {
         "This " + model.name() + " came without the required member '" + member.name() + "'.");
   }
 
+  /** The known members that are there, without those that only a default set. */
+  List<Member<?>> chosen() {
+    List<Member<?>> chosen = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null && (defaults == null || !defaults.get(i))) {
+        chosen.add(model.member(i));
+      }
+    }
+    return chosen;
+  }
+
+  /** What is kept of a member that is there. */
+  Object kept(Member<?> member) {
+    return Objects.requireNonNull(values[member.number()]);
+  }
+
   /** The unknown members in their order. The values are copies, since a caller can change them. */
   public Map<String, JsonElement> unknown() {
     Map<String, JsonElement> copy = new LinkedHashMap<>();
@@ -128,7 +154,7 @@ public final class Members {
     for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
         Member<?> member = model.member(i);
-        JsonElement json = tree(member, values[i]);
+        JsonElement json = member.tree(values[i]);
         for (JsonElement item : json instanceof JsonArray items ? items : List.of(json)) {
           texts.add(Map.entry(member.name(), item.getAsString()));
         }
@@ -145,11 +171,6 @@ public final class Members {
         return texts.size();
       }
     };
-  }
-
-  @SuppressWarnings("unchecked") // what is under a member's number is of its type
-  private static <V> JsonElement tree(Member<V> member, Object value) {
-    return member.adapter().toJsonTree((V) value);
   }
 
   /** Writes the known members in the order of the OpenAPI document, and then the unknown ones. */

@@ -2,6 +2,7 @@ package io.github.aigateway.internal.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +15,16 @@ public final class MembersBuilder {
   private final @Nullable Object[] values;
   private final boolean[] isSet;
   private final Map<String, JsonElement> unknown;
+  private final BitSet defaults = new BitSet(0);
 
   MembersBuilder(
-      ModelAdapter<?> model, @Nullable Object[] values, Map<String, JsonElement> unknown) {
+      ModelAdapter<?> model,
+      @Nullable Object[] values,
+      Map<String, JsonElement> unknown,
+      @Nullable BitSet defaults) {
+    if (defaults != null) {
+      this.defaults.or(defaults);
+    }
     this.model = model;
     this.values = values;
     this.isSet = new boolean[values.length];
@@ -39,6 +47,35 @@ public final class MembersBuilder {
     }
     values[member.number()] = kept;
     isSet[member.number()] = true;
+    defaults.clear(member.number());
+  }
+
+  /** Notes that the members that are there now were not chosen by the caller. */
+  public void markDefaults() {
+    for (int i = 0; i < values.length; i++) {
+      defaults.set(i, values[i] != null);
+    }
+  }
+
+  /** Puts JSON in place of a member, known or not, without a check. */
+  void carry(String name, JsonElement json) {
+    Member<?> member = model.member(name);
+    if (member == null) {
+      unknown.put(name, json);
+    } else {
+      values[member.number()] = member.parse(json);
+    }
+  }
+
+  /** Takes over what is required and absent, if another model has it. */
+  void carryRequired(Members other) {
+    for (int i = 0; i < values.length; i++) {
+      Member<?> member = model.member(i);
+      Member<?> known = other.model.member(member.name());
+      if (member.isRequired() && values[i] == null && known != null) {
+        values[i] = other.values[known.number()];
+      }
+    }
   }
 
   /**
@@ -93,7 +130,11 @@ public final class MembersBuilder {
     return unchecked().toString();
   }
 
-  private Members unchecked() {
-    return new Members(model, values.clone(), new LinkedHashMap<>(unknown));
+  Members unchecked() {
+    return new Members(
+        model,
+        values.clone(),
+        new LinkedHashMap<>(unknown),
+        defaults.isEmpty() ? null : (BitSet) defaults.clone());
   }
 }

@@ -3,15 +3,18 @@ package io.github.aigateway.internal.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,13 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     }
   }
 
+  /** The adapter of a model, which may be looked for at its first use; null if there is none. */
+  @SuppressWarnings("unchecked") // an adapter and what it stands for have one type
+  public static <M> @Nullable ModelAdapter<M> of(@Nullable TypeAdapter<M> adapter) {
+    TypeAdapter<M> found = adapter instanceof LazyAdapter<M> lazy ? lazy.adapter() : adapter;
+    return found instanceof ModelAdapter<M> model ? model : null;
+  }
+
   /** A model that holds these. */
   protected abstract M of(Members members);
 
@@ -55,7 +65,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   /** A builder that starts with nothing. */
   public final MembersBuilder builder() {
-    return new MembersBuilder(this, new @Nullable Object[table.length], Map.of());
+    return new MembersBuilder(this, new @Nullable Object[table.length], Map.of(), null);
   }
 
   /**
@@ -71,7 +81,13 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
         values[member.number()] = value;
       }
     }
-    return new MembersBuilder(this, values, source.unknown);
+    return new MembersBuilder(this, values, source.unknown, null);
+  }
+
+  /** What a model keeps under a name; null if it is absent or unknown to the model. */
+  public final @Nullable Object value(M model, String name) {
+    Member<?> member = byName.get(name);
+    return member == null ? null : members(model).values[member.number()];
   }
 
   String name() {
@@ -132,7 +148,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
       }
     }
     in.endObject();
-    return of(new Members(this, values, unknown));
+    return of(new Members(this, values, unknown, null));
   }
 
   /** The member with this name, which often has this number: members come in one order. */
@@ -154,6 +170,56 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     } finally {
       out.setSerializeNulls(serializeNulls);
     }
+  }
+
+  @Override
+  final boolean isMet(M wanted, JsonElement actual, boolean secret) {
+    return actual instanceof JsonObject object && unmet(wanted, object, secret).isEmpty();
+  }
+
+  /** The names of the members that are not as wanted; see {@link #isMet}. */
+  final List<String> unmet(M wanted, JsonObject actual, boolean secret) {
+    Members members = members(wanted);
+    List<String> unmet = new ArrayList<>();
+    for (Member<?> member : members.chosen()) {
+      Member<?> known = secret || isSecret() ? member.secret() : member;
+      if (!known.isMet(members.kept(member), actual.get(member.name()))) {
+        unmet.add(member.name());
+      }
+    }
+    members.unknown.forEach(
+        (memberName, value) -> {
+          if (!JsonOverlay.isMet(value, actual.get(memberName))) {
+            unmet.add(memberName);
+          }
+        });
+    return unmet;
+  }
+
+  /** A secret is laid over also if it is as wanted, since it may have come masked. */
+  @Override
+  final JsonElement over(M wanted, @Nullable JsonElement actual) {
+    if (!(actual instanceof JsonObject object)) {
+      return toJsonTree(wanted);
+    }
+    JsonObject laid = object.deepCopy();
+    Members members = members(wanted);
+    for (Member<?> member : members.chosen()) {
+      Object value = members.kept(member);
+      @Nullable JsonElement under = object.get(member.name());
+      if (member.isSecret() || !member.isMet(value, under)) {
+        laid.add(member.name(), member.over(value, under));
+      }
+    }
+    members.unknown.forEach(
+        (memberName, value) ->
+            laid.add(memberName, JsonOverlay.over(value, object.get(memberName))));
+    return laid;
+  }
+
+  @Override
+  final void removeKnown(JsonObject json) {
+    byName.keySet().forEach(json::remove);
   }
 
   /** Whether all required members are there. */

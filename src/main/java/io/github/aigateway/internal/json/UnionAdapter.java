@@ -52,6 +52,14 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     void write(JsonWriter out, Object value) throws IOException {
       adapter.write(out, type.cast(value));
     }
+
+    boolean isMet(Object wanted, JsonElement actual, boolean secret) {
+      return adapter.isMet(type.cast(wanted), actual, secret);
+    }
+
+    JsonElement over(Object wanted, @Nullable JsonElement actual) {
+      return adapter.over(type.cast(wanted), actual);
+    }
   }
 
   private @Nullable Variant<? extends T> find(JsonObject outline) {
@@ -102,12 +110,45 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
       ValueAdapters.ANY.write(out, json(unknown.cast(value)));
       return;
     }
+    Variant<? extends T> variant = of(value);
+    if (variant != null) {
+      variant.write(out, value);
+    }
+  }
+
+  /** The variant of a value; null if it is unknown. */
+  private @Nullable Variant<? extends T> of(T value) {
     for (Variant<? extends T> variant : variants) {
       if (variant.type().isInstance(value)) {
-        variant.write(out, value);
-        return;
+        return variant;
       }
     }
+    return null;
+  }
+
+  @Override
+  final boolean isMet(T wanted, JsonElement actual, boolean secret) {
+    Variant<? extends T> variant = of(wanted);
+    if (variant == null) {
+      return super.isMet(wanted, actual, secret);
+    }
+    return actual instanceof JsonObject object
+        && variant.equals(find(object))
+        && variant.isMet(wanted, actual, secret);
+  }
+
+  /** If the variant changes, what is known of the other one goes. */
+  @Override
+  final JsonElement over(T wanted, @Nullable JsonElement actual) {
+    Variant<? extends T> variant = of(wanted);
+    @Nullable JsonElement under = actual;
+    Variant<? extends T> other = actual instanceof JsonObject object ? find(object) : null;
+    if (actual instanceof JsonObject object && other != null && !other.equals(variant)) {
+      JsonObject rest = object.deepCopy();
+      other.adapter().removeKnown(rest);
+      under = rest;
+    }
+    return variant == null ? super.over(wanted, under) : variant.over(wanted, under);
   }
 
   /** The text of a member; empty if it is not a string. */

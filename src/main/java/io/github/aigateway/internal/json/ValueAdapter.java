@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -55,6 +56,24 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   public T freeze(T value, String name) {
     return value;
   }
+
+  /**
+   * Whether JSON that came says what a wanted value does. What is not wanted does not count.
+   *
+   * @param secret whether the value is a secret, which may come masked
+   */
+  boolean isMet(T wanted, JsonElement actual, boolean secret) {
+    return (secret && JsonOverlay.isMasked(actual))
+        || JsonOverlay.isMet(toJsonTree(wanted), actual);
+  }
+
+  /** Lays a wanted value over JSON that came. */
+  JsonElement over(T wanted, @Nullable JsonElement actual) {
+    return JsonOverlay.over(toJsonTree(wanted), actual);
+  }
+
+  /** Drops the members that are known of such a value. */
+  void removeKnown(JsonObject json) {}
 
   /** Whether values hold JSON, which a caller can change. */
   boolean holdsJson() {

@@ -2,6 +2,7 @@ package io.github.aigateway.internal.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -186,6 +187,18 @@ public final class ValueAdapters {
       } else {
         this.value.write(out, value);
       }
+    }
+
+    @Override
+    boolean isMet(@Nullable T wanted, JsonElement actual, boolean secret) {
+      return wanted == null
+          ? JsonOverlay.isNull(actual)
+          : !JsonOverlay.isNull(actual) && value.isMet(wanted, actual, secret);
+    }
+
+    @Override
+    JsonElement over(@Nullable T wanted, @Nullable JsonElement actual) {
+      return wanted == null ? JsonNull.INSTANCE : value.over(wanted, actual);
     }
 
     @Override

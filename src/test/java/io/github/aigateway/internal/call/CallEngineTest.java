@@ -17,6 +17,7 @@ import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.RequestSettings;
+import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.internal.time.Clock;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,21 +51,26 @@ class CallEngineTest {
               CALL,
               2,
               Duration.ofMinutes(1)),
-          clock);
+          clock,
+          null);
+
+  private Plan<String> plan() {
+    return Plan.of(spec());
+  }
 
   private CallSpec<String, String> spec() {
-    return new CallSpec<>("get", call, body -> new Envelope<>(true, body));
+    return new CallSpec<>(new Subject("get", null, null), call, body -> new Envelope<>(true, body));
   }
 
   private Concluded executed() {
-    return engine.execute(spec(), Concluded::new);
+    return engine.execute(plan(), (subject, outcome, progress) -> new Concluded(outcome, progress));
   }
 
   private void start() {
     engine.start(
-        spec(),
+        plan(),
         future,
-        (outcome, progress) -> {
+        (subject, outcome, progress) -> {
           future.succeed(new Concluded(outcome, progress));
           return future;
         });
@@ -109,7 +115,7 @@ class CallEngineTest {
     succeeds();
     Concluded concluded = executed();
     assertEquals("value", assertInstanceOf(Understood.class, concluded.outcome).value());
-    assertEquals(new Progress(1, true, CALL), concluded.progress);
+    assertEquals(new Progress(1, true, CALL, null), concluded.progress);
     assertEquals(List.of(), time.waits());
   }
 
@@ -119,7 +125,7 @@ class CallEngineTest {
     Concluded concluded = executed();
     assertInstanceOf(Understood.class, concluded.outcome);
     assertEquals(List.of(BACKOFF), time.waits());
-    assertEquals(new Progress(2, true, CALL.minus(BACKOFF)), concluded.progress);
+    assertEquals(new Progress(2, true, CALL.minus(BACKOFF), null), concluded.progress);
   }
 
   @Test
@@ -210,15 +216,15 @@ class CallEngineTest {
   void aConclusionThatFailsFailsTheFuture() {
     IllegalStateException failed = new IllegalStateException();
     Conclusion<String, String> failing =
-        (outcome, progress) -> {
+        (subject, outcome, progress) -> {
           throw failed;
         };
-    engine.start(spec(), future, failing);
+    engine.start(plan(), future, failing);
     call.respond("value");
     assertSame(failed, assertThrows(CompletionException.class, this::concluded).getCause());
     clock.close();
     CallFuture<Concluded> late = new CallFuture<>();
-    engine.start(spec(), late, failing);
+    engine.start(plan(), late, failing);
     assertTrue(late.isCompletedExceptionally());
   }
 
@@ -240,7 +246,7 @@ class CallEngineTest {
     assertFalse(future.isDone());
     call.respond("value");
     assertInstanceOf(Understood.class, concluded().outcome);
-    assertEquals(new Progress(1, true, CALL), concluded().progress);
+    assertEquals(new Progress(1, true, CALL, null), concluded().progress);
   }
 
   @Test

@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What may be sent again, and how long to wait before. */
 class RetryPolicyTest {
 
-  private static final Progress FIRST = new Progress(1, false, Duration.ofHours(1));
+  private static final Progress FIRST = new Progress(1, false, Duration.ofHours(1), null);
 
-  private final RetryPolicy policy = new RetryPolicy(2, Duration.ofSeconds(60));
+  private final RetryPolicy policy =
+      new RetryPolicy(2, Duration.ofSeconds(60), Duration.ofSeconds(120));
 
   @Test
   void theLongestWaitIsSetWithoutAnythingElse() {
@@ -115,10 +116,11 @@ class RetryPolicyTest {
 
   @Test
   void waitsDoubleUpToABoundAndAreRandom() {
-    RetryPolicy patient = new RetryPolicy(1_000, Duration.ZERO);
+    RetryPolicy patient = new RetryPolicy(1_000, Duration.ZERO, Duration.ZERO);
     List<Duration> waits =
         IntStream.of(1, 2, 3, 4, 5, 6, 1_000)
-            .mapToObj(i -> patient.wait(Effect.READS, throttled(null), progress(i, 3600), 0.5))
+            .mapToObj(
+                i -> delay(patient.after(Effect.READS, throttled(null), progress(i, 3600), 0.5)))
             .toList();
     assertEquals(
         List.of(
@@ -130,7 +132,7 @@ class RetryPolicyTest {
             millis(4000),
             millis(4000)),
         waits);
-    assertEquals(Duration.ZERO, patient.wait(Effect.READS, throttled(null), FIRST, 0));
+    assertEquals(Duration.ZERO, delay(patient.after(Effect.READS, throttled(null), FIRST, 0)));
   }
 
   @Test
@@ -148,16 +150,53 @@ class RetryPolicyTest {
     assertNull(wait(Effect.READS, throttled(Duration.ZERO), progress(1, -1)));
   }
 
+  @Test
+  void itSaysWhyARetryThatMightHelpIsNotMade() {
+    Progress started = progress(1, 7);
+    assertStops(null, Effect.READS, refused(404, null, null), started);
+    assertStops("maxRetries is 2", Effect.READS, throttled(null), progress(3, 7));
+    assertStops(
+        "Retry-After of 1 h is more than maxRetryAfter (60 s)",
+        Effect.READS,
+        throttled(Duration.ofHours(1)),
+        started);
+    assertStops(
+        "a wait of 8 s is more than what is left of callTimeout (120 s)",
+        Effect.READS,
+        throttled(Duration.ofSeconds(8)),
+        started);
+    assertStops("callTimeout (120 s) is over", Effect.READS, throttled(null), progress(1, 0));
+    assertStops(
+        "the API says not to retry (x-should-retry)",
+        Effect.READS,
+        refused(503, "false", null),
+        started);
+    String twice = "the request must not be sent twice";
+    assertStops(twice, Effect.CREATES, refused(503, null, null), started);
+    assertStops(
+        twice, Effect.CREATES, new NoResponse<>(Reason.TIMEOUT, true, true, null, null), started);
+    assertStops(null, Effect.CREATES, refused(409, "true", null), started);
+  }
+
   private boolean repeats(Effect effect, Outcome<Object> outcome) {
     return wait(effect, outcome, FIRST) != null;
   }
 
   private @Nullable Duration wait(Effect effect, Outcome<Object> outcome, Progress progress) {
-    return policy.wait(effect, outcome, progress, 0.5);
+    return delay(policy.after(effect, outcome, progress, 0.5));
+  }
+
+  private static @Nullable Duration delay(Decision decision) {
+    return decision instanceof Decision.Retry retry ? retry.delay() : null;
+  }
+
+  private void assertStops(
+      @Nullable String why, Effect effect, Outcome<Object> outcome, Progress progress) {
+    assertEquals(new Decision.Stop(why), policy.after(effect, outcome, progress, 0.5));
   }
 
   private static Progress progress(int attempts, int secondsLeft) {
-    return new Progress(attempts, false, Duration.ofSeconds(secondsLeft));
+    return new Progress(attempts, false, Duration.ofSeconds(secondsLeft), null);
   }
 
   private static Outcome<Object> throttled(@Nullable Duration retryAfter) {

@@ -178,7 +178,7 @@ class AttemptInterceptorTest {
             () ->
                 response(
                     chain -> {
-                      trace.state().end(By.TIME);
+                      trace.state().end(By.ATTEMPT_TIME);
                       return responding(chain, 200, 1);
                     }));
     assertEquals("The attempt has ended.", late.getMessage());

@@ -66,7 +66,7 @@ class ClassifierTest {
   @ValueSource(ints = {400, 503})
   void theStatusOfAnErrorIsWorthMoreThanTheRestOfItsBody(int status) {
     attempt.receive(status, "{", "Retry-After", "5", "cf-ray", "ray");
-    Refused<?> refused = refused(attempt.ended(By.TIME));
+    Refused<?> refused = refused(attempt.ended(By.ATTEMPT_TIME));
     assertEquals(new Evidence(status, "ray", Duration.ofSeconds(5), "{"), refused.evidence());
     assertInstanceOf(InterruptedIOException.class, refused.cause());
   }

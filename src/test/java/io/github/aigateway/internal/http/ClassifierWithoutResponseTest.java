@@ -140,9 +140,9 @@ class ClassifierWithoutResponseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TIME, WAITING, TIMEOUT, false",
-    "TIME, BEGUN, CONNECT, false",
-    "TIME, SENDING, TIMEOUT, true",
+    "ATTEMPT_TIME, WAITING, TIMEOUT, false",
+    "ATTEMPT_TIME, BEGUN, CONNECT, false",
+    "ATTEMPT_TIME, SENDING, TIMEOUT, true",
     "CLOSING, BEGUN, CANCELLED, false",
     "CALLER, SENDING, CANCELLED, true"
   })
@@ -160,10 +160,21 @@ class ClassifierWithoutResponseTest {
   }
 
   @Test
+  void aTimeoutNamesTheLimitAndWhatIsMissing() {
+    assertEquals(
+        "no response within attemptTimeout (30 s)", none(sent.ended(By.ATTEMPT_TIME)).detail());
+    assertEquals(
+        "no connection within callTimeout (120 s)", none(begun.ended(By.CALL_TIME)).detail());
+    assertEquals(
+        "no free thread of the HTTP client within callTimeout (120 s)",
+        none(new HandAttempt().ended(By.CALL_TIME)).detail());
+  }
+
+  @Test
   void whatHasNotComeAsFarAsTheCredentialsDidNotFailToConnect() {
     HandAttempt early = new HandAttempt();
     early.trace().begin(1);
-    assertEquals(Reason.TIMEOUT, none(early.ended(By.TIME)).reason());
+    assertEquals(Reason.TIMEOUT, none(early.ended(By.ATTEMPT_TIME)).reason());
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.time.Clock;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,10 @@ class ExchangeTest {
   private int told;
 
   private Exchange<String, String> exchange(long callEnd) {
-    CallSpec<String, String> spec = new CallSpec<>("get", call, body -> new Envelope<>(true, body));
-    return new Exchange<>(spec, clock, ATTEMPT, callEnd);
+    CallSpec<String, String> spec =
+        new CallSpec<>(new Subject("get", null, null), call, body -> new Envelope<>(true, body));
+    return new Exchange<>(
+        spec, clock, new TimeLimits(Duration.ofNanos(ATTEMPT), Duration.ZERO, callEnd));
   }
 
   private Exchange<String, String> enqueued(long callEnd) {

@@ -25,9 +25,12 @@ final class HandAttempt {
           .header("Authorization", "Bearer " + TOKEN)
           .build();
 
+  private static final TimeLimits LIMITS =
+      new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(2), 0);
+
   @SuppressWarnings("NullAway") // nothing is called
   private final CallSpec<Envelope<String>, String> spec =
-      new CallSpec<>("get", null, envelope -> envelope);
+      new CallSpec<>(new Subject("get", null, null), null, envelope -> envelope);
 
   private final Trace trace =
       new Trace(new Owner(() -> false, null), Effect.REPLACES, Duration.ofSeconds(1));
@@ -103,7 +106,7 @@ final class HandAttempt {
       @Nullable Throwable thrown,
       boolean cancelled) {
     trace.state().end(by);
-    return Classifier.outcome(spec, trace, response, thrown, cancelled, Instant.EPOCH);
+    return Classifier.outcome(spec, trace, response, thrown, cancelled, Instant.EPOCH, LIMITS);
   }
 
   static Outcome.NoResponse<?> none(Outcome<?> outcome) {

@@ -74,7 +74,7 @@ class HttpStackTest {
 
   private HttpStack stack(@Nullable OkHttpClient callers, Clock clock) {
     Credentials credentials = Credentials.token("token");
-    return new HttpStack(callers, server.url("/"), credentials, "test", 1_000, clock);
+    return new HttpStack(callers, server.url("/"), credentials, "test", 1_000, List.of(), clock);
   }
 
   private static CompletableFuture<Object> enqueued(Call<ResponseBody> call) {
@@ -135,12 +135,12 @@ class HttpStackTest {
     clock.close();
     CallSpec<ResponseBody, ResponseBody> spec =
         new CallSpec<>(
-            "get",
+            new Subject("get", null, null),
             stack.with(SETTINGS).create(Api.class).get(),
             body -> new Envelope<>(true, body));
-    long minute = Duration.ofMinutes(1).toNanos();
-    assertInstanceOf(
-        NoResponse.class, new Exchange<>(spec, clock, minute, clock.nanos() + minute).execute());
+    Duration minute = Duration.ofMinutes(1);
+    TimeLimits limits = new TimeLimits(minute, minute, clock.nanos() + minute.toNanos());
+    assertInstanceOf(NoResponse.class, new Exchange<>(spec, clock, limits).execute());
     assertEquals(1, callers.connectionPool().connectionCount());
   }
 

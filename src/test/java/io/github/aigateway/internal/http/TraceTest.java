@@ -59,7 +59,7 @@ class TraceTest {
   @Test
   void whatHasEndedIsNotSent() {
     trace.begin(1);
-    assertEquals(new Ended(Going.BEGUN, By.TIME), trace.state().end(By.TIME));
+    assertEquals(new Ended(Going.BEGUN, By.ATTEMPT_TIME), trace.state().end(By.ATTEMPT_TIME));
     assertFalse(trace.send());
   }
 

@@ -66,7 +66,7 @@ class WireInterceptorTest {
 
   @Test
   void anAttemptThatHasEndedSendsNothing() {
-    trace.state().end(By.TIME);
+    trace.state().end(By.ATTEMPT_TIME);
     assertNull(heldBack().getCause());
   }
 

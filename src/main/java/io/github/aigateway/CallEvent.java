@@ -1,0 +1,50 @@
+package io.github.aigateway;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt or a call ended. It holds no secret.
+ *
+ * @param kind what ended
+ * @param operation the operation by its name in the OpenAPI document, such as {@code getGateway};
+ *     {@code editGateway} or {@code ensureGateway} for the whole of those calls; for {@link
+ *     AiGatewayClient#call} the HTTP method and the path, such as {@code GET
+ *     accounts/{account_id}/logs}
+ * @param accountId the account; null if the path has none
+ * @param gatewayId the gateway; null for a list, and if the path has none
+ * @param attempt for {@link Kind#ATTEMPT} its number, from 1; else how many attempts there were
+ * @param succeeded whether the request or the call succeeded
+ * @param status the HTTP status; null if there was no usable response
+ * @param reason why there was no usable response; null if there was one
+ * @param requestId the id under which Cloudflare's support finds the request
+ * @param duration how long it took, the waits between attempts included
+ * @param retryDelay the wait before the next attempt; null if none follows
+ * @param gaveUp why a retry that might help is not made, in words; null if there is no such retry
+ * @param mayHaveBeenApplied whether the server may have made a change, in this call so far
+ */
+public record CallEvent(
+    Kind kind,
+    String operation,
+    @Nullable String accountId,
+    @Nullable String gatewayId,
+    int attempt,
+    boolean succeeded,
+    @Nullable Integer status,
+    TransportException.@Nullable Reason reason,
+    @Nullable String requestId,
+    Duration duration,
+    @Nullable Duration retryDelay,
+    @Nullable String gaveUp,
+    boolean mayHaveBeenApplied) {
+
+  /** What ended. */
+  public enum Kind {
+    /** One attempt. */
+    ATTEMPT,
+    /** All attempts of one request, in an {@code edit} or {@code ensure}. */
+    STEP,
+    /** The whole call. */
+    CALL
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.aigateway;
+
+import io.github.aigateway.internal.call.Plan;
+import io.github.aigateway.internal.call.Step;
+import io.github.aigateway.internal.http.CallSpec;
+import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.Understood;
+import io.github.aigateway.internal.http.Subject;
+import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.UpdateGatewayRequest;
+import java.util.function.BiConsumer;
+
+/** The steps of an edit: to fetch a gateway, to let the caller change it, and to send it back. */
+final class Editing {
+
+  private final Operations operations;
+  private final String id;
+  private final BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change;
+
+  Editing(
+      Operations operations,
+      String id,
+      BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    this.operations = operations;
+    this.id = id;
+    this.change = change;
+  }
+
+  Plan<Gateway> plan() {
+    CallSpec<?, Gateway> get = operations.get(id);
+    return new Plan<>(get.subject().as("editGateway"), true, new Step.Send<>(get, this::afterGet));
+  }
+
+  private Step<Gateway> afterGet(Outcome<Gateway> outcome) {
+    return outcome instanceof Understood<Gateway> fetched
+        ? new Step.Work<>(operations.subject("updateGateway", id), () -> change(fetched))
+        : new Step.End<>(operations.subject("getGateway", id), outcome);
+  }
+
+  private Step<Gateway> change(Understood<Gateway> fetched) {
+    UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched.value());
+    change.accept(fetched.value(), update);
+    UpdateGatewayRequest changed = update.build();
+    if (Ensuring.UPDATES.changesNothing(changed, fetched.value())) {
+      return new Step.End<>(operations.subject("getGateway", id), fetched);
+    }
+    CallSpec<?, Gateway> put = operations.update(id, changed);
+    Subject subject = put.subject();
+    return new Step.Send<>(put, outcome -> new Step.End<>(subject, outcome));
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.aigateway.internal.http;
+
+import java.time.Duration;
+
+/**
+ * How long an attempt may take.
+ *
+ * @param attempt the time for the attempt
+ * @param call the time for the whole call
+ * @param callEnd when the time of the call is over, by the clock
+ */
+public record TimeLimits(Duration attempt, Duration call, long callEnd) {}

@@ -1,0 +1,115 @@
+package io.github.aigateway.internal.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares JSON that is wanted with JSON that came, and lays the one over the other. */
+final class JsonOverlay {
+
+  /** What services show in place of a secret. */
+  private static final Pattern MASK =
+      Pattern.compile("|[xX]{3,}|.*([*]{3}|[•●]{3}|(?i:redacted|masked|hidden)).*", Pattern.DOTALL);
+
+  private JsonOverlay() {}
+
+  /** Lays the wanted item of a list, by its index, over the item that came. */
+  interface ItemOverlay {
+    JsonElement over(int index, @Nullable JsonElement actual);
+  }
+
+  /** Whether there is nothing, or null. */
+  static boolean isNull(@Nullable JsonElement json) {
+    return json == null || json instanceof JsonNull;
+  }
+
+  /** Whether a text stands in place of a secret. */
+  static boolean isMasked(@Nullable JsonElement json) {
+    return json instanceof JsonPrimitive text
+        && text.isString()
+        && MASK.matcher(text.getAsString()).matches();
+  }
+
+  /** Whether nothing is wanted that did not come: members that are not wanted do not count. */
+  static boolean isMet(JsonElement wanted, @Nullable JsonElement actual) {
+    if (isNull(wanted) || isNull(actual)) {
+      return isNull(wanted) && isNull(actual);
+    }
+    if (wanted instanceof JsonObject object) {
+      return actual instanceof JsonObject that
+          && object.entrySet().stream()
+              .allMatch(member -> isMet(member.getValue(), that.get(member.getKey())));
+    }
+    if (wanted instanceof JsonArray array) {
+      return actual instanceof JsonArray that
+          && that.size() == array.size()
+          && IntStream.range(0, that.size()).allMatch(i -> isMet(array.get(i), that.get(i)));
+    }
+    return actual instanceof JsonPrimitive that && sameValue((JsonPrimitive) wanted, that);
+  }
+
+  private static boolean sameValue(JsonPrimitive one, JsonPrimitive other) {
+    if (one.isNumber() && other.isNumber()) {
+      try {
+        return new BigDecimal(one.getAsString()).compareTo(new BigDecimal(other.getAsString()))
+            == 0;
+      } catch (NumberFormatException exponentTooLarge) {
+        return one.getAsString().equals(other.getAsString());
+      }
+    }
+    return JsonTree.same(one, other);
+  }
+
+  /** Lays wanted JSON over what came. */
+  static JsonElement over(JsonElement wanted, @Nullable JsonElement actual) {
+    if (wanted instanceof JsonObject object && actual instanceof JsonObject that) {
+      JsonObject laid = that.deepCopy();
+      object.asMap().forEach((name, value) -> laid.add(name, over(value, that.get(name))));
+      return laid;
+    }
+    if (wanted instanceof JsonArray array) {
+      return items(array.asList(), actual, (index, item) -> over(array.get(index), item));
+    }
+    return wanted.deepCopy();
+  }
+
+  /**
+   * Lays the items of a list over those that came: over the one with the same id; else over the one
+   * at the same position, if both lists are equally long and one of the two items has no id.
+   */
+  static JsonArray items(
+      List<JsonElement> wanted, @Nullable JsonElement actual, ItemOverlay overlay) {
+    List<JsonElement> came = actual instanceof JsonArray array ? array.asList() : List.of();
+    Map<JsonElement, JsonElement> byId = new HashMap<>();
+    came.forEach(item -> byId.put(id(item), item));
+    List<JsonElement> wantedIds = new ArrayList<>();
+    wanted.forEach(item -> wantedIds.add(id(item)));
+    JsonArray laid = new JsonArray();
+    for (int i = 0; i < wanted.size(); i++) {
+      JsonElement id = wantedIds.get(i);
+      @Nullable JsonElement under = isNull(id) ? null : byId.get(id);
+      if (under == null && came.size() == wanted.size()) {
+        JsonElement other = id(came.get(i));
+        boolean free = isNull(other) || (isNull(id) && !wantedIds.contains(other));
+        under = free ? came.get(i) : null;
+      }
+      laid.add(overlay.over(i, under));
+    }
+    return laid;
+  }
+
+  private static JsonElement id(JsonElement item) {
+    JsonElement id = item instanceof JsonObject object ? object.get("id") : null;
+    return id == null ? JsonNull.INSTANCE : id;
+  }
+}
