@@ -21,10 +21,12 @@ import java.util.function.Consumer;
  */
 public final class AsyncGateways {
 
+  private final Gateways gateways;
   private final Operations operations;
   private final Caller caller;
 
-  AsyncGateways(Operations operations, Caller caller) {
+  AsyncGateways(Gateways gateways, Operations operations, Caller caller) {
+    this.gateways = gateways;
     this.operations = operations;
     this.caller = caller;
   }
@@ -131,13 +133,29 @@ public final class AsyncGateways {
   }
 
   /**
-   * The address at which a gateway serves a provider, as {@link Gateways#url Gateways.url} returns
-   * it.
+   * The address at which a gateway serves a provider, as {@link Gateways#url(String, Provider)}
+   * returns it.
+   *
+   * @throws IllegalArgumentException if the id is not valid
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
+  public CompletableFuture<String> url(String id, Provider provider) {
+    return caller.enqueue(operations.url(id, provider));
+  }
+
+  /**
+   * The same for the name of a provider, as {@link Provider#of} takes it.
    *
    * @throws IllegalArgumentException if the id or the provider is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<String> url(String id, String provider) {
-    return caller.enqueue(operations.url(id, provider));
+    return url(id, Provider.of(provider));
+  }
+
+  /** Returns what {@link Gateways#toString()} does. */
+  @Override
+  public String toString() {
+    return "Async" + gateways;
   }
 }

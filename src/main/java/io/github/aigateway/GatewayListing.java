@@ -3,6 +3,7 @@ package io.github.aigateway;
 import io.github.aigateway.model.Gateway;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
@@ -45,6 +46,23 @@ public final class GatewayListing implements Iterable<Gateway> {
   /** The gateways as a sequential stream, which fetches a page when it needs it. */
   public Stream<Gateway> stream() {
     return StreamSupport.stream(this::spliterator, Spliterator.ORDERED, false);
+  }
+
+  /**
+   * Fetches all pages.
+   *
+   * @return the gateways; the list cannot be changed
+   * @throws AiGatewayException if a call fails
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
+  public List<Gateway> toList() {
+    return stream().toList();
+  }
+
+  /** Returns the gateways' account and options, and what is listed; nothing is sent. */
+  @Override
+  public String toString() {
+    return "GatewayListing{gateways=" + gateways + ", options=" + options + "}";
   }
 
   private static ApiResponse<Page<Gateway>> raise(AiGatewayException error) {

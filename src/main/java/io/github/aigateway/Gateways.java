@@ -55,7 +55,7 @@ public final class Gateways {
 
   /** The same operations as futures. */
   public AsyncGateways async() {
-    return new AsyncGateways(operations, caller);
+    return new AsyncGateways(this, operations, caller);
   }
 
   /**
@@ -283,17 +283,40 @@ public final class Gateways {
   /**
    * The address at which a gateway serves a provider.
    *
-   * @param provider the name of the provider: one of {@link Provider}, or a newer one
+   * @throws AiGatewayException if the call fails
+   * @throws IllegalArgumentException if the id is not valid
+   * @throws IllegalStateException if there is no account, or the client is closed
+   */
+  public String url(String id, Provider provider) {
+    return tryUrl(id, provider).orElseThrow();
+  }
+
+  /**
+   * The same for the name of a provider, as {@link Provider#of} takes it.
+   *
    * @throws AiGatewayException if the call fails
    * @throws IllegalArgumentException if the id or the provider is not valid
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public String url(String id, String provider) {
-    return tryUrl(id, provider).orElseThrow();
+    return url(id, Provider.of(provider));
   }
 
-  /** The address at which a gateway serves a provider, as {@link #url url} returns it. */
-  public Result<String> tryUrl(String id, String provider) {
+  /** The address at which a gateway serves a provider, as {@link #url(String, Provider)} does. */
+  public Result<String> tryUrl(String id, Provider provider) {
     return caller.execute(operations.url(id, provider));
+  }
+
+  /** The same for the name of a provider, as {@link #url(String, String)} takes it. */
+  public Result<String> tryUrl(String id, String provider) {
+    return tryUrl(id, Provider.of(provider));
+  }
+
+  /**
+   * Returns the account and the options; headers and query without values, as these may be secrets.
+   */
+  @Override
+  public String toString() {
+    return "Gateways" + RequestOptions.printed(accountId, settings);
   }
 }

@@ -89,10 +89,11 @@ final class Operations {
         Envelopes::of);
   }
 
-  CallSpec<GatewayUrlResponse, String> url(String id, String provider) {
+  CallSpec<GatewayUrlResponse, String> url(String id, Provider provider) {
+    Objects.requireNonNull(provider, "provider");
     return new CallSpec<>(
         subject("getGatewayUrl", Arguments.pathSegment(id, "id")),
-        api.getGatewayUrl(accountId(), id, Arguments.pathSegment(provider, "provider")),
+        api.getGatewayUrl(accountId(), id, provider.value()),
         Envelopes::of);
   }
 

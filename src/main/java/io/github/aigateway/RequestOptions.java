@@ -73,10 +73,21 @@ public final class RequestOptions {
     return Map.copyOf(merged);
   }
 
-  /** Returns headers and query without values, which may be secrets. */
-  @Override
-  public String toString() {
-    return "RequestOptions{accountId="
+  /** Prints an account and settings, without values of headers and query. */
+  static String printed(@Nullable String accountId, CallSettings settings) {
+    Builder all = new Builder();
+    all.accountId = accountId;
+    all.headers.putAll(settings.request().headers());
+    all.query.putAll(settings.request().query());
+    all.connectTimeout = settings.request().connectTimeout();
+    all.attemptTimeout = settings.attemptTimeout();
+    all.callTimeout = settings.callTimeout();
+    all.maxRetries = settings.maxRetries();
+    return new RequestOptions(all).printed();
+  }
+
+  private String printed() {
+    return "{accountId="
         + accountId
         + ", headers="
         + headers.keySet()
@@ -91,6 +102,12 @@ public final class RequestOptions {
         + ", maxRetries="
         + maxRetries
         + "}";
+  }
+
+  /** Returns headers and query without values, which may be secrets. */
+  @Override
+  public String toString() {
+    return "RequestOptions" + printed();
   }
 
   /** Collects options; throws a {@link NullPointerException} for null. Not thread-safe. */

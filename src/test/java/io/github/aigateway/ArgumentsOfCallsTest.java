@@ -43,9 +43,9 @@ class ArgumentsOfCallsTest extends AgainstFake {
           Map.entry("delete", gateways::delete),
           Map.entry("tryDelete", gateways::tryDelete),
           Map.entry("async delete", id -> gateways.async().delete(id)),
-          Map.entry("url", id -> gateways.url(id, "openai")),
-          Map.entry("tryUrl", id -> gateways.tryUrl(id, "openai")),
-          Map.entry("async url", id -> gateways.async().url(id, "openai")));
+          Map.entry("url", id -> gateways.url(id, Provider.OPENAI)),
+          Map.entry("tryUrl", id -> gateways.tryUrl(id, Provider.OPENAI)),
+          Map.entry("async url", id -> gateways.async().url(id, Provider.OPENAI)));
 
   /** Every method that takes the name of a provider. */
   private final Map<String, Function<String, Object>> byProvider =
@@ -81,6 +81,7 @@ class ArgumentsOfCallsTest extends AgainstFake {
   void whatIsNoIdIsRefusedByEveryCallAndNothingIsSent() {
     byId.forEach((name, call) -> assertRefused(name, "id", () -> call.apply("..")));
     byProvider.forEach((name, call) -> assertRefused(name, "provider", () -> call.apply("..")));
+    assertRefused("Provider.of", "provider", () -> Provider.of(".."));
     assertRefused("gateways", "accountId", () -> client.gateways(".."));
     assertEquals(0, fake.requestCount());
   }
@@ -90,6 +91,10 @@ class ArgumentsOfCallsTest extends AgainstFake {
   void nullIsRefusedByItsName() {
     byId.forEach((name, call) -> assertNull("id", () -> call.apply(null)));
     byProvider.forEach((name, call) -> assertNull("provider", () -> call.apply(null)));
+    Provider none = null;
+    assertNull("provider", () -> gateways.url(Calls.ID, none));
+    assertNull("provider", () -> gateways.tryUrl(Calls.ID, none));
+    assertNull("provider", () -> gateways.async().url(Calls.ID, none));
     CreateGatewayRequest nothing = null;
     assertNull("request", () -> gateways.create(nothing));
     assertNull("request", () -> gateways.tryCreate(nothing));

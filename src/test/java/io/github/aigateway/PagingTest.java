@@ -96,6 +96,21 @@ class PagingTest extends AgainstFake {
   }
 
   @Test
+  void aListOfAllPagesCannotBeChanged() {
+    putMany(5);
+    List<Gateway> all = gateways.listAll(perPage(2)).toList();
+    assertEquals(ids(gateways.listAll()), all.stream().map(Gateway::getId).toList());
+    assertThrows(UnsupportedOperationException.class, all::clear);
+  }
+
+  @Test
+  void aListingPrintsWhatItListsAndSendsNothing() {
+    String printed = gateways.listAll(perPage(2)).toString();
+    assertEquals("GatewayListing{gateways=" + gateways + ", options=" + perPage(2) + "}", printed);
+    assertEquals(0, fake.requestCount());
+  }
+
+  @Test
   void aStreamFetchesNoMoreThanItNeeds() {
     putMany(10);
     assertEquals(2, gateways.listAll(perPage(2)).stream().limit(2).count());

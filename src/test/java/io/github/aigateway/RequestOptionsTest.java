@@ -99,6 +99,20 @@ class RequestOptionsTest {
   }
 
   @Test
+  void gatewaysPrintTheirAccountAndOptionsAndNoSecret() {
+    try (AiGatewayClient client = AiGatewayClient.builder().apiToken("secret").build()) {
+      Gateways gateways = client.gateways("other").with(all);
+      String printed = all.toString().replaceFirst("RequestOptions", "Gateways");
+      assertEquals(printed, gateways.toString());
+      assertEquals("Async" + printed, gateways.async().toString());
+      assertEquals(
+          "Gateways{accountId=other, headers=[], query=[], connectTimeout=PT10S,"
+              + " attemptTimeout=PT30S, callTimeout=PT2M, maxRetries=2}",
+          client.gateways("other").toString());
+    }
+  }
+
+  @Test
   void eachSetterChecks() {
     RequestOptions.Builder options = RequestOptions.builder();
     assertRefused("accountId must", () -> options.accountId(".."));

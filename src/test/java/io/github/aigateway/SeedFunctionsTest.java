@@ -98,7 +98,7 @@ class SeedFunctionsTest extends AgainstFake {
   void urlReturnsTheAddressInEveryStyle() {
     String expected =
         "https://gateway.ai.cloudflare.com/v1/" + fake.accountId() + "/existing/openai";
-    assertEquals(expected, gateways.url("existing", "openai"));
+    assertEquals(expected, gateways.url("existing", Provider.OPENAI));
     assertEquals(expected, gateways.tryUrl("existing", Provider.OPENAI).orElseThrow());
     assertEquals(expected, gateways.async().url("existing", Provider.OPENAI).join());
   }

@@ -6,6 +6,7 @@ import io.github.aigateway.AiGatewayException;
 import io.github.aigateway.ApiException;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.ListGatewaysOptions;
+import io.github.aigateway.Provider;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Dlp;
 import io.github.aigateway.model.DlpAction;
@@ -63,7 +64,8 @@ public final class Program {
                 .count());
     System.out.println("try: " + gateways.tryGet("shrunk").fold(ok -> ok.status(), e -> -1));
     System.out.println("async: " + gateways.async().get("shrunk").join().getId());
-    System.out.println("url: " + gateways.url("shrunk", "openai").endsWith("/shrunk/openai"));
+    System.out.println(
+        "url: " + gateways.url("shrunk", Provider.OPENAI).endsWith("/shrunk/openai"));
     System.out.println("delete: " + gateways.delete("shrunk").getId());
   }
 

@@ -80,9 +80,9 @@ final class Calling {
     }
 
     ListGatewaysOptions options = ListGatewaysOptions.builder().search("prod").perPage(50).build();
-    long count = gateways.listAll(options).stream().count();
+    List<Gateway> production = gateways.listAll(options).toList();
     // [/list]
-    ids.add("prod: " + count);
+    ids.add("prod: " + production.size());
   }
 
   static void pages(Gateways gateways, List<String> ids) {
