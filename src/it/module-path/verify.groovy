@@ -7,7 +7,8 @@ def log = new File(basedir, 'build.log').text.readLines()*.replaceFirst(/^\[INFO
     "module io.github.aigateway@$projectVersion",
 ].each { line -> assert log.contains(line.toString()) : "The program should have said: $line" }
 assert log.findAll { it.startsWith('exports ') } ==
-    ['exports io.github.aigateway', 'exports io.github.aigateway.api', 'exports io.github.aigateway.model']
+    ['exports io.github.aigateway', 'exports io.github.aigateway.api', 'exports io.github.aigateway.json',
+        'exports io.github.aigateway.model']
 
 // Nothing is on the class path that the library does not use: starting at it, and following what the classes of one
 // module refer to in another, all jars are reached but those that the fake brings.

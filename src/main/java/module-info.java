@@ -4,6 +4,7 @@
 module io.github.aigateway {
   exports io.github.aigateway;
   exports io.github.aigateway.api;
+  exports io.github.aigateway.json;
   exports io.github.aigateway.model;
 
   // Gson makes the adapter that a model's annotation names by reflection.

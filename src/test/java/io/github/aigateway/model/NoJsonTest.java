@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
+import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
@@ -52,7 +52,7 @@ class NoJsonTest {
     assertThrows(MalformedJsonException.class, longer::nextString);
     for (String member : List.of("new", "cache_ttl", "id")) {
       String json = "{\"" + member + "\":" + longest + "0}";
-      assertThrows(JsonParseException.class, () -> Gateway.fromJson(json));
+      assertThrows(JsonSyntaxException.class, () -> Gateway.fromJson(json));
     }
   }
 
@@ -87,16 +87,24 @@ class NoJsonTest {
         "error code: 504"
       })
   void whatIsNoJsonIsRefused(String text) {
-    assertThrows(JsonParseException.class, () -> Gateway.fromJson(text));
+    assertThrows(JsonSyntaxException.class, () -> Gateway.fromJson(text));
   }
 
   @Test
   void nestingThatWouldOverflowTheStackIsRefused() {
     String deep = "[".repeat(100_000);
 
-    assertThrows(JsonParseException.class, () -> Gateway.fromJson("{\"new\":" + deep));
-    assertThrows(JsonParseException.class, () -> Gateway.fromJson("{\"dlp\":" + deep));
+    assertThrows(JsonSyntaxException.class, () -> Gateway.fromJson("{\"new\":" + deep));
+    assertThrows(JsonSyntaxException.class, () -> Gateway.fromJson("{\"dlp\":" + deep));
     assertThrows(
-        JsonParseException.class, () -> ErrorDetail.fromJson("{\"error_chain\":[".repeat(50_000)));
+        JsonSyntaxException.class, () -> ErrorDetail.fromJson("{\"error_chain\":[".repeat(50_000)));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void nullIsNamed() {
+    assertEquals(
+        "json",
+        assertThrows(NullPointerException.class, () -> Gateway.fromJson(null)).getMessage());
   }
 }

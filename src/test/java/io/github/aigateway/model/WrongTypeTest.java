@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.internal.LazilyParsedNumber;
 import com.google.gson.reflect.TypeToken;
 import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.json.JsonMismatchException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +74,20 @@ class WrongTypeTest {
   @MethodSource("refused")
   void inRequestsAndStrictMembersAndListsAndMapsItIsRefusedByItsPathWithoutTheValue(
       Samples.Place place, String wrong) {
-    JsonParseException refused =
+    JsonMismatchException refused =
         assertThrows(
-            JsonParseException.class, () -> Json.parse(place.with(wrong), place.root().adapter()));
+            JsonMismatchException.class,
+            () -> Json.parse(place.with(wrong), place.root().adapter()));
 
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.endsWith(" at path " + place.path()), message);
+    assertEquals(place.path(), refused.path());
     assertFalse(message.contains("987654321"), message);
     assertEquals(null, refused.getCause());
 
-    JsonParseException refusedByGson =
+    JsonMismatchException refusedByGson =
         assertThrows(
-            JsonParseException.class,
+            JsonMismatchException.class,
             () -> GSON.fromJson(place.with(wrong), place.root().<Object>model()));
     assertEquals(message, refusedByGson.getMessage());
   }
@@ -206,9 +208,9 @@ class WrongTypeTest {
         "Expected a string but was a number at path $.otel[0].url");
     assertEquals(exporter, OtelExporter.fromJson(exporter).toJson());
     for (Class<?> request : List.of(CreateGatewayRequest.class, UpdateGatewayRequest.class)) {
-      JsonParseException refused =
+      JsonMismatchException refused =
           assertThrows(
-              JsonParseException.class,
+              JsonMismatchException.class,
               () -> GSON.fromJson("[{\"otel\":[" + exporter + "]}]", listOf(request)));
       assertEquals(
           "Expected a string but was a number at path $[0].otel[0].url", refused.getMessage());
@@ -256,8 +258,8 @@ class WrongTypeTest {
     for (Number none : List.of(Double.NaN, new LazilyParsedNumber("1,\"a\":2"))) {
       JsonObject tree = new JsonObject();
       tree.addProperty("cache_ttl", none);
-      JsonParseException refused =
-          assertThrows(JsonParseException.class, () -> GSON.fromJson(tree, Gateway.class));
+      JsonMismatchException refused =
+          assertThrows(JsonMismatchException.class, () -> GSON.fromJson(tree, Gateway.class));
       assertTrue(String.valueOf(refused.getMessage()).contains("finite number"), refused::toString);
     }
   }
@@ -266,17 +268,17 @@ class WrongTypeTest {
   void aLongPathIsCut() {
     String name = "n".repeat(10_000);
 
-    JsonParseException refused =
+    JsonMismatchException refused =
         assertThrows(
-            JsonParseException.class,
+            JsonMismatchException.class,
             () -> OtelExporter.fromJson("{\"headers\":{\"" + name + "\":5}}"));
 
     assertTrue(String.valueOf(refused.getMessage()).length() < 300);
   }
 
   private static void assertRefused(String json, String message) {
-    JsonParseException refused =
-        assertThrows(JsonParseException.class, () -> CreateGatewayRequest.fromJson(json));
+    JsonMismatchException refused =
+        assertThrows(JsonMismatchException.class, () -> CreateGatewayRequest.fromJson(json));
     assertEquals(message, refused.getMessage());
   }
 }

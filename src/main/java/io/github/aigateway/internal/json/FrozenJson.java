@@ -6,7 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.json.JsonMismatchException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -26,6 +26,9 @@ final class FrozenJson {
 
   /** The limit of our reader, too. */
   private static final int MAX_TEXT = 1_000;
+
+  /** A longer path is cut in a message. */
+  private static final int MAX_PATH = 200;
 
   /** Classes whose numbers never change, and print as JSON. */
   private static final Set<Class<?>> PLAIN =
@@ -147,9 +150,11 @@ final class FrozenJson {
   }
 
   private RuntimeException refused(Place place, String rule) {
-    String path = JsonMismatchException.cut(place.toString());
-    return read
-        ? new JsonMismatchException("Expected JSON that is " + rule, path)
-        : new IllegalArgumentException(path + " must be " + rule + ".");
+    String path = place.toString();
+    if (read) {
+      return new JsonMismatchException("Expected JSON that is " + rule, path);
+    }
+    String shown = path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
+    return new IllegalArgumentException(shown + " must be " + rule + ".");
   }
 }

@@ -3,8 +3,8 @@ package io.github.aigateway.internal.json;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.math.BigDecimal;
 

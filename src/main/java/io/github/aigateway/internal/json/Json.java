@@ -1,12 +1,11 @@
 package io.github.aigateway.internal.json;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,8 @@ public final class Json {
    * Reads one JSON document in UTF-8. Nothing may follow it.
    *
    * @param maxValues the most values that the document may have
-   * @throws JsonParseException if the document is of another type than expected, or has more values
+   * @throws JsonMismatchException if the document is of another type than expected, or has more
+   *     values
    * @throws IOException if the text cannot be read, or is not JSON
    */
   public static <T> T read(InputStream utf8, ValueAdapter<T> adapter, int maxValues)
@@ -71,11 +71,13 @@ public final class Json {
   /**
    * Parses a JSON document.
    *
-   * @throws JsonParseException if the text is not JSON, or of another type than expected
+   * @throws JsonMismatchException if it is of another type than expected
+   * @throws JsonSyntaxException if the text is not JSON
    */
-  public static <T> T parse(String text, ValueAdapter<T> adapter) {
+  public static <T> T parse(String json, ValueAdapter<T> adapter) {
+    Objects.requireNonNull(json, "json");
     try {
-      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(json));
       byte[] bytes = new byte[utf8.remaining()];
       utf8.get(bytes);
       return read(new ByteArrayInputStream(bytes), adapter, Integer.MAX_VALUE);

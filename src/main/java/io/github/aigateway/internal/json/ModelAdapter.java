@@ -7,8 +7,8 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,7 +126,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     try {
       return Json.parse(json, this);
     } catch (JsonMismatchException mismatch) {
-      throw mismatch.below(path);
+      throw below(path, mismatch);
     }
   }
 

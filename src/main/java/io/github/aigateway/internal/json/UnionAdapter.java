@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     try {
       return variant.adapter().fromJsonTree(tree);
     } catch (JsonMismatchException mismatch) {
-      throw mismatch.below(path);
+      throw below(path, mismatch);
     }
   }
 

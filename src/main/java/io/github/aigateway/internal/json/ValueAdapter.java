@@ -6,8 +6,9 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  * JsonMismatchException}, never a conversion.
  */
 public abstract class ValueAdapter<T> extends TypeAdapter<T> {
+
+  private static final Map<JsonToken, String> KINDS =
+      Map.of(
+          JsonToken.BEGIN_OBJECT,
+          "an object",
+          JsonToken.BEGIN_ARRAY,
+          "an array",
+          JsonToken.STRING,
+          "a string",
+          JsonToken.NUMBER,
+          "a number",
+          JsonToken.BOOLEAN,
+          "a boolean",
+          JsonToken.NULL,
+          "null");
 
   /** The first token of each value; null if it can be any. */
   private final @Nullable JsonToken first;
@@ -89,7 +105,16 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   void expect(JsonReader in) throws IOException {
     JsonToken token = in.peek();
     if (token != first) {
-      throw new JsonMismatchException(kind, token, in.getPath());
+      throw new JsonMismatchException(
+          "Expected " + kind + " but was " + KINDS.getOrDefault(token, "nothing"), in.getPath());
     }
+  }
+
+  /** The same mismatch, of a value that was parsed on its own. */
+  static JsonMismatchException below(String base, JsonMismatchException mismatch) {
+    String path = base + mismatch.path().substring("$".length());
+    JsonMismatchException moved = new JsonMismatchException(mismatch.problem(), path);
+    moved.setStackTrace(mismatch.getStackTrace());
+    return moved;
   }
 }

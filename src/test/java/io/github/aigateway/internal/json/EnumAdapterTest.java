@@ -3,7 +3,7 @@ package io.github.aigateway.internal.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.json.JsonMismatchException;
 import org.junit.jupiter.api.Test;
 
 class EnumAdapterTest {

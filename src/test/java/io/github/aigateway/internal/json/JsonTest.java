@@ -9,7 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import io.github.aigateway.internal.json.reader.JsonMismatchException;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.json.reader;
 
+import io.github.aigateway.json.JsonMismatchException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,9 @@ package io.github.aigateway.internal.json.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.stream.MalformedJsonException;
 import io.github.aigateway.internal.json.Json;
-import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.internal.json.ValueAdapters;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -162,26 +160,5 @@ class MalformedJsonTest {
   private static void assertMessage(String expected, String json) {
     assertEquals(
         expected, assertThrows(MalformedJsonException.class, () -> read(json)).getMessage());
-  }
-
-  @Test
-  void aPathIsCutIfItIsLongerThanItsBound() {
-    ValueAdapter<?> texts = ValueAdapters.map(ValueAdapters.STRING);
-    for (int length : new int[] {198, 199}) {
-      String json = "{\"" + "n".repeat(length) + "\":1}";
-      JsonMismatchException mismatch =
-          assertThrows(JsonMismatchException.class, () -> Json.parse(json, texts));
-      String message = String.valueOf(mismatch.getMessage());
-      assertTrue(message.endsWith("$." + "n".repeat(198) + (length > 198 ? "…" : "")), message);
-    }
-  }
-
-  @Test
-  void aMismatchThatIsMovedWasStillFoundWhereItWas() {
-    JsonMismatchException mismatch =
-        assertThrows(JsonMismatchException.class, () -> Json.parse("1", ValueAdapters.STRING));
-    JsonMismatchException moved = mismatch.below("$.a");
-    assertEquals("Expected a string but was a number at path $.a", moved.getMessage());
-    assertEquals(List.of(mismatch.getStackTrace()), List.of(moved.getStackTrace()));
   }
 }

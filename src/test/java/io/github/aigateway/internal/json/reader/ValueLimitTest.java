@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import io.github.aigateway.internal.json.Json;
 import io.github.aigateway.internal.json.ValueAdapters;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
