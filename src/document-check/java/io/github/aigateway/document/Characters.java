@@ -20,6 +20,9 @@ final class Characters {
   /** The generator does not escape the texts of extensions. */
   static final Pattern IN_OWN_TEXTS = Pattern.compile("\\\\|\\*/|" + UNSEEN);
 
+  /** The same, in a text of Java. */
+  static final Pattern IN_OWN_LITERALS = Pattern.compile("[\"\\\\\\u2028\\u2029]|" + UNSEEN);
+
   /** A comment shows the value, too. */
   static final Pattern IN_VALUES = Pattern.compile("\\{@|" + UNSEEN);
 

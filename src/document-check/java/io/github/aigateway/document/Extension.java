@@ -26,6 +26,7 @@ record Extension(
     known("x-sensitive", SCHEMAS, "at a schema", "true or false", JsonNode::isBoolean),
     known("x-strict", SCHEMAS, "at a schema", "true or false", JsonNode::isBoolean),
     known("x-start", SCHEMAS, "at a schema with properties", "a text", Extension::isText),
+    known("x-if-incomplete", SCHEMAS, "at a schema with properties", "a text", Extension::isText),
     known("x-start-with", MEMBERS, "at a property", "a scalar", it -> !it.isContainerNode()),
     known("x-unset", MEMBERS, "at a property", "a scalar, [] or {}", JsonNode::isEmpty),
     known("x-constant", MEMBERS, "at a property", "a text", JsonNode::isTextual),

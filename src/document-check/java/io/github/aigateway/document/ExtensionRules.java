@@ -45,7 +45,8 @@ final class ExtensionRules {
 
   private boolean isRead(Place owner, String extension) {
     return switch (extension) {
-      case "x-start", "x-carry-over" -> schemas.form(owner) == Form.MODEL && !isWrapper(owner);
+      case "x-start", "x-carry-over", "x-if-incomplete" ->
+          schemas.form(owner) == Form.MODEL && !isWrapper(owner);
       case "x-kind-method" -> Schemas.isUnion(owner);
       case "x-enum-varnames", "x-enum-descriptions" -> owner.has("enum");
       default -> true;

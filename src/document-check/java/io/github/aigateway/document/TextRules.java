@@ -37,6 +37,7 @@ final class TextRules {
         checkComment(place.child("summary"), Characters.IN_TEXTS);
       }
       checkComment(place.child("x-start"), Characters.IN_OWN_TEXTS);
+      checkMessage(place.child("x-if-incomplete"));
       if (LINKING.contains(place.kind())) {
         place.children(place.kind()).forEach(this::checkLink);
       }
@@ -74,6 +75,14 @@ final class TextRules {
             it ->
                 refusals.add(
                     place, "A comment cannot have " + it, "Say it in one line, in other words"));
+  }
+
+  private void checkMessage(Place place) {
+    Characters.first(Characters.IN_OWN_LITERALS, place.node().asText(""))
+        .ifPresent(
+            it ->
+                refusals.add(
+                    place, "A message cannot have " + it, "Say it in one line, in other words"));
   }
 
   private void checkLink(Place place) {

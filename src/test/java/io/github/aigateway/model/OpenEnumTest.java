@@ -1,6 +1,7 @@
 package io.github.aigateway.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.gson.Gson;
 import io.github.aigateway.internal.json.Json;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -106,9 +109,14 @@ class OpenEnumTest {
     assertEquals("fibonacci", CreateGatewayRequest.fromJson(json).getRetryBackoff() + "");
   }
 
-  @Test
-  @SuppressWarnings("NullAway") // on purpose
-  void nullIsNoValue() {
-    assertThrows(NullPointerException.class, () -> RetryBackoff.of(null));
+  @ParameterizedTest
+  @MethodSource("enums")
+  void nullIsRefusedByItsName(Shape shape) throws NoSuchMethodException {
+    Method of = shape.model().getMethod("of", String.class);
+    Throwable refused =
+        assertThrows(InvocationTargetException.class, () -> of.invoke(null, (Object) null))
+            .getCause();
+    assertInstanceOf(NullPointerException.class, refused);
+    assertEquals("value", refused.getMessage());
   }
 }

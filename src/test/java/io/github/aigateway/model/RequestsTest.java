@@ -58,8 +58,17 @@ class RequestsTest {
 
   @Test
   void aRequiredMemberMustBeSetAlsoIfItMayBeNull() {
-    assertRefused(CreateGatewayRequest.builder()::build, missing("CreateGatewayRequest"));
-    assertRefused(UpdateGatewayRequest.builder()::build, missing("UpdateGatewayRequest"));
+    assertRefused(
+        CreateGatewayRequest.builder()::build,
+        missing("CreateGatewayRequest")
+            + " Start with CreateGatewayRequest.withDefaults(): it sets all that is required,"
+            + " except the id.");
+    assertRefused(
+        UpdateGatewayRequest.builder()::build,
+        missing("UpdateGatewayRequest")
+            + " To keep the other settings, call Gateways.edit, or start with"
+            + " UpdateGatewayRequest.from(gateway); what that gateway lacks must be set.");
+    assertRefused(OtelExporter.builder()::build, missing("OtelExporter"));
     assertTrue(CREATE.required().contains("cache_ttl"));
   }
 
@@ -170,7 +179,8 @@ class RequestsTest {
             () -> defaults().putAdditionalProperty("cache_ttl", new JsonPrimitive(1)));
 
     assertEquals(
-        "'cache_ttl' is a member of CreateGatewayRequest with a method of its own.",
+        "'cache_ttl' is a field that CreateGatewayRequest knows: set it with the builder's own"
+            + " method for it.",
         refused.getMessage());
     assertFalse(defaults().build().hasOtel());
   }
@@ -230,6 +240,7 @@ class RequestsTest {
     assertNull("name", () -> defaults().putAdditionalProperty(null, JsonNull.INSTANCE));
     assertNull("value", () -> defaults().putAdditionalProperty("a", null));
     assertNull("name", () -> defaults().removeAdditionalProperty(null));
+    assertNull("source", () -> UpdateGatewayRequest.from(null));
   }
 
   /** What build() of an empty builder says. */

@@ -93,12 +93,15 @@ class UpdateGatewayRequestFromTest {
                     .map(name -> '"' + name + "\":null")
                     .collect(joining(",", "{", "}"))));
 
-    assertEquals(
-        missing(name -> true),
-        assertThrows(IllegalArgumentException.class, nothing::build).getMessage());
-    assertEquals(
-        missing(name -> !UPDATE.members().getOrDefault(name, Shape.ANY).nullable()),
-        assertThrows(IllegalArgumentException.class, nulls::build).getMessage());
+    assertRefused(missing(name -> true), nothing);
+    assertRefused(
+        missing(name -> !UPDATE.members().getOrDefault(name, Shape.ANY).nullable()), nulls);
+  }
+
+  private static void assertRefused(String start, UpdateGatewayRequest.Builder builder) {
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+    assertTrue(message.startsWith(start), message);
   }
 
   @Test

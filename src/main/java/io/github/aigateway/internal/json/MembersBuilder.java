@@ -87,7 +87,11 @@ public final class MembersBuilder {
   public void putUnknown(String name, JsonElement value) {
     if (model.member(Objects.requireNonNull(name, "name")) != null) {
       throw new IllegalArgumentException(
-          "'" + name + "' is a member of " + model.name() + " with a method of its own.");
+          "'"
+              + name
+              + "' is a field that "
+              + model.name()
+              + " knows: set it with the builder's own method for it.");
     }
     unknown.put(name, ValueAdapters.ANY.freeze(Objects.requireNonNull(value, "value"), name));
   }
@@ -104,7 +108,7 @@ public final class MembersBuilder {
    *     allowed; the message names all
    */
   public Members build() {
-    Violations violations = new Violations(model.name());
+    Violations violations = new Violations(model.name(), model.ifIncomplete());
     for (int i = 0; i < values.length; i++) {
       check(model.member(i), violations);
     }

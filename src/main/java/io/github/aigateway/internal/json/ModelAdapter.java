@@ -63,6 +63,11 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     return false;
   }
 
+  /** What to do if a required member is missing, as a sentence; empty if there is no advice. */
+  protected String ifIncomplete() {
+    return "";
+  }
+
   /** A builder that starts with nothing. */
   public final MembersBuilder builder() {
     return new MembersBuilder(this, new @Nullable Object[table.length], Map.of(), null);

@@ -8,17 +8,25 @@ import org.jspecify.annotations.Nullable;
 final class Violations {
 
   private final String model;
+  private final String ifIncomplete;
   private final List<String> found = new ArrayList<>();
+  private String advice = "";
 
-  /** Starts without violations. */
-  Violations(String model) {
+  /**
+   * Starts without violations.
+   *
+   * @param ifIncomplete what to do if a required member is missing; empty if there is no advice
+   */
+  Violations(String model, String ifIncomplete) {
     this.model = model;
+    this.ifIncomplete = ifIncomplete.isEmpty() ? "" : " " + ifIncomplete;
   }
 
   /** Adds that a required member is missing, if it is. */
   void require(String name, boolean present) {
     if (!present) {
       found.add(name + " is required");
+      advice = ifIncomplete;
     }
   }
 
@@ -50,7 +58,7 @@ final class Violations {
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new IllegalArgumentException(
-          model + " cannot be built: " + String.join("; ", found) + ".");
+          model + " cannot be built: " + String.join("; ", found) + "." + advice);
     }
   }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class ConstraintTest {
 
   private static <T> void assertAllowed(T value, Constraint<T> constraint) {
-    Violations violations = new Violations("Model");
+    Violations violations = new Violations("Model", "");
     violations.check("m", value, constraint);
     assertDoesNotThrow(violations::throwIfAny);
   }
 
   private static <T> void assertRefused(String expected, T value, Constraint<T> constraint) {
-    Violations violations = new Violations("Model");
+    Violations violations = new Violations("Model", "");
     violations.check("m", value, constraint);
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, violations::throwIfAny);
@@ -28,14 +28,15 @@ class ConstraintTest {
   }
 
   @Test
-  void whatIsMissingOrWrongIsNamedInOneMessage() {
-    Violations violations = new Violations("Model");
+  void whatIsMissingOrWrongIsNamedInOneMessageThatEndsWithAdvice() {
+    Violations violations = new Violations("Model", "Start again.");
     violations.require("there", true);
     violations.require("id", false);
     violations.check("absent", null, Constraint.string(1, 1, "a"));
     violations.check("name", "", Constraint.string(1, null, null));
     assertEquals(
-        "Model cannot be built: id is required; name must have at least 1 characters (had 0).",
+        "Model cannot be built: id is required; name must have at least 1 characters (had 0)."
+            + " Start again.",
         assertThrows(IllegalArgumentException.class, violations::throwIfAny).getMessage());
   }
 

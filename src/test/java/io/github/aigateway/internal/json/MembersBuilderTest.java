@@ -88,7 +88,7 @@ class MembersBuilderTest {
     assertEquals("{\"id\":\"a\",\"ttl\":1,\"new\":[]}", new Note(built).json());
     assertEquals("{\"id\":\"a\",\"ttl\":1}", json(builder));
     assertEquals(
-        "'id' is a member of Note with a method of its own.",
+        "'id' is a field that Note knows: set it with the builder's own method for it.",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> builder.putUnknown("id", new JsonPrimitive(1)))

@@ -79,7 +79,7 @@ class ValueAdaptersTest {
 
   @Test
   void constraintsNameWhatIsWrong() {
-    Violations violations = new Violations("Model");
+    Violations violations = new Violations("Model", "");
     violations.check("n", 5L, Constraint.<Long>number("5", true, "5", true, "2"));
     violations.check("m", 5L, Constraint.<Long>number("5", false, "5", false, "5"));
     violations.check("s", "a\n", Constraint.string(3, 9, "^a$"));
