@@ -44,12 +44,13 @@ public final class AiGatewayClientBuilder {
   private @Nullable String baseUrl;
   private boolean plainHttpAllowed;
   private @Nullable OkHttpClient httpClient;
+  private String userAgent = USER_AGENT;
   private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
   private CallSettings settings = DEFAULT_SETTINGS;
   private final List<Converter.Factory> converters = new ArrayList<>();
   private @Nullable CallListener listener;
   private Timing timing = Timing.SYSTEM;
-  private @Nullable UnaryOperator<@Nullable String> environment;
+  private Environment environment = new Environment(System::getenv);
 
   AiGatewayClientBuilder() {}
 
@@ -57,10 +58,11 @@ public final class AiGatewayClientBuilder {
    * The API token to authenticate with; {@code CLOUDFLARE_API_TOKEN} by default. It needs the
    * permission AI Gateway Read, and AI Gateway Write to create, update and delete.
    *
-   * @throws IllegalArgumentException if it is empty, or has blanks or characters that no token has
+   * @throws IllegalArgumentException if it is blank, begins with {@code Bearer}, or has blanks or
+   *     characters that no token has
    */
   public AiGatewayClientBuilder apiToken(String apiToken) {
-    token = Credentials.token(apiToken);
+    token = Credentials.token(apiToken, "apiToken");
     return this;
   }
 
@@ -69,7 +71,10 @@ public final class AiGatewayClientBuilder {
    * fails, the call fails with {@link TransportException.Reason#CREDENTIALS}.
    */
   public AiGatewayClientBuilder apiToken(Supplier<String> apiToken) {
-    token = Credentials.token(Objects.requireNonNull(apiToken, "apiToken"));
+    token =
+        Credentials.token(
+            Objects.requireNonNull(
+                apiToken, "apiToken is null: pass a supplier of the token, or the token itself."));
     return this;
   }
 
@@ -77,11 +82,11 @@ public final class AiGatewayClientBuilder {
    * The email and the API key to authenticate with; {@code CLOUDFLARE_EMAIL} and {@code
    * CLOUDFLARE_API_KEY} by default.
    *
-   * @throws IllegalArgumentException if one is empty, or has blanks or characters that it cannot
-   *     have
+   * @throws IllegalArgumentException if one is blank, or has blanks or characters that it cannot
+   *     have, or if the email has no {@code @}
    */
   public AiGatewayClientBuilder apiKey(String email, String key) {
-    this.key = Credentials.key(email, key);
+    this.key = Credentials.key(email, "email", key, "key");
     return this;
   }
 
@@ -93,7 +98,7 @@ public final class AiGatewayClientBuilder {
    *     or more than 64 characters
    */
   public AiGatewayClientBuilder accountId(String accountId) {
-    this.accountId = Arguments.pathSegment(accountId, "accountId");
+    this.accountId = Arguments.pathSegment(Arguments.given(accountId, "accountId"), "accountId");
     return this;
   }
 
@@ -103,7 +108,7 @@ public final class AiGatewayClientBuilder {
    * is called.
    */
   public AiGatewayClientBuilder baseUrl(String baseUrl) {
-    this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+    this.baseUrl = Arguments.given(baseUrl, "baseUrl");
     return this;
   }
 
@@ -129,6 +134,18 @@ public final class AiGatewayClientBuilder {
    */
   public AiGatewayClientBuilder httpClient(OkHttpClient httpClient) {
     this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+    return this;
+  }
+
+  /**
+   * The application that sends the requests, such as {@code my-service/1.2}: it follows the name of
+   * this library in the header {@code User-Agent}. By default nothing does.
+   *
+   * @throws IllegalArgumentException if it is blank, begins or ends with a blank, or has other than
+   *     visible ASCII characters and blanks
+   */
+  public AiGatewayClientBuilder userAgentSuffix(String userAgentSuffix) {
+    userAgent = USER_AGENT + " " + Arguments.userAgentSuffix(userAgentSuffix);
     return this;
   }
 
@@ -219,7 +236,7 @@ public final class AiGatewayClientBuilder {
 
   /** For tests, which cannot set environment variables. */
   AiGatewayClientBuilder environment(UnaryOperator<@Nullable String> environment) {
-    this.environment = environment;
+    this.environment = new Environment(environment);
     return this;
   }
 
@@ -232,21 +249,21 @@ public final class AiGatewayClientBuilder {
    *     used
    */
   public AiGatewayClient build() {
-    String account = accountId == null ? variable("CLOUDFLARE_ACCOUNT_ID") : accountId;
+    String account = accountId == null ? environment.variable(Environment.ACCOUNT_ID) : accountId;
     Clock clock = new Clock(timing, Threads.executor());
     return new AiGatewayClient(
         new HttpStack(
             httpClient,
             checkedBaseUrl(),
             credentials(),
-            USER_AGENT,
+            userAgent,
             maxResponseBytes,
             converters,
             clock),
         settings,
         clock,
         listener == null ? null : new Listening(listener),
-        account == null ? null : Arguments.pathSegment(account, "CLOUDFLARE_ACCOUNT_ID"));
+        account == null ? null : Arguments.pathSegment(account, Environment.ACCOUNT_ID));
   }
 
   private AiGatewayClientBuilder change(RequestOptions.Builder options) {
@@ -262,41 +279,15 @@ public final class AiGatewayClientBuilder {
     if (token != null) {
       return token;
     }
-    return key != null ? key : credentialsOfEnvironment();
-  }
-
-  private Credentials credentialsOfEnvironment() {
-    String apiToken = variable("CLOUDFLARE_API_TOKEN");
-    String apiKey = variable("CLOUDFLARE_API_KEY");
-    String email = variable("CLOUDFLARE_EMAIL");
-    if (apiToken != null && apiKey != null) {
-      throw new IllegalStateException(
-          "There are two ways to authenticate: set either CLOUDFLARE_API_TOKEN or"
-              + " CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, not both.");
-    }
-    if (apiToken != null) {
-      return Credentials.token(apiToken);
-    }
-    if (apiKey != null && email != null) {
-      return Credentials.key(email, apiKey);
-    }
-    if (apiKey != null || email != null) {
-      throw new IllegalStateException(
-          "Half of the credentials is missing: CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL belong"
-              + " together. Set both, or CLOUDFLARE_API_TOKEN alone.");
-    }
-    throw new IllegalStateException(
-        "There are no credentials: call apiToken(…) or apiKey(…), or set CLOUDFLARE_API_TOKEN, or"
-            + " CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL.");
+    return key != null ? key : environment.credentials();
   }
 
   private HttpUrl checkedBaseUrl() {
-    String given = baseUrl == null ? variable("CLOUDFLARE_BASE_URL") : baseUrl;
-    return BaseUrl.checked(given == null ? BaseUrl.DEFAULT : given, plainHttpAllowed);
-  }
-
-  private @Nullable String variable(String name) {
-    String value = environment == null ? System.getenv(name) : environment.apply(name);
-    return value == null || value.isBlank() ? null : value;
+    String variable = environment.variable(Environment.BASE_URL);
+    if (baseUrl == null && variable != null) {
+      return BaseUrl.checked(variable, Environment.BASE_URL, plainHttpAllowed);
+    }
+    return BaseUrl.checked(
+        Objects.requireNonNullElse(baseUrl, BaseUrl.DEFAULT), "baseUrl", plainHttpAllowed);
   }
 }

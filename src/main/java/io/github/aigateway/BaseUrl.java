@@ -10,22 +10,31 @@ final class BaseUrl {
 
   private BaseUrl() {}
 
-  /** The address with a slash at its end. No message quotes the text: it may hold a password. */
-  static HttpUrl checked(String text, boolean plainHttpAllowed) {
+  /**
+   * The address with a slash at its end. No message quotes the text: it may hold a password.
+   *
+   * @param name where the text comes from
+   */
+  static HttpUrl checked(String text, String name, boolean plainHttpAllowed) {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
-      throw new IllegalArgumentException("The base URL must be an absolute http or https address.");
-    }
-    if (!url.username().isEmpty()
-        || !url.password().isEmpty()
-        || url.query() != null
-        || url.fragment() != null) {
       throw new IllegalArgumentException(
-          "The base URL must not have a user, a password, a query or a fragment.");
+          name + " must be an address that begins with https://, such as " + DEFAULT + ".");
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new IllegalArgumentException(
+          name
+              + " must not have a user or a password. To authenticate, call apiToken(…) or"
+              + " apiKey(…).");
+    }
+    if (url.query() != null || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          name + " must not have a query or a fragment: leave out '?' or '#' and what follows.");
     }
     if (!url.isHttps() && !plainHttpAllowed && !isThisMachine(url.host())) {
       throw new IllegalArgumentException(
-          "The base URL must be https, since credentials are sent to it. To use plain http,"
+          name
+              + " must be https, since credentials are sent to it, but is http. To use plain http,"
               + " call allowPlainHttp().");
     }
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();

@@ -1,7 +1,6 @@
 package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi.ListGatewaysQuery;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which gateways to list. Immutable. */
@@ -125,7 +124,7 @@ public final class ListGatewaysOptions {
      * @throws IllegalArgumentException if it holds control characters
      */
     public Builder search(String search) {
-      query.search(Arguments.wellFormed(Objects.requireNonNull(search, "search"), "search"));
+      query.search(Arguments.wellFormed(search, "search"));
       return this;
     }
 

@@ -153,9 +153,10 @@ public final class RequestOptions {
      */
     public Builder query(String name, String value) {
       if (Arguments.wellFormed(name, "name").isBlank()) {
-        throw new IllegalArgumentException("The name of a query parameter must not be blank.");
+        throw new IllegalArgumentException(
+            "The name of a query parameter must not be blank, but is '" + name + "'.");
       }
-      query.put(name, Arguments.wellFormed(value, "value"));
+      query.put(name, Arguments.queryValue(value, name));
       return this;
     }
 

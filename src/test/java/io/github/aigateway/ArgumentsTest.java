@@ -51,16 +51,36 @@ class ArgumentsTest {
   }
 
   @Test
-  void theReasonIsNamed() {
-    assertSays("blank", refused(() -> Arguments.pathSegment(" ", "id")));
+  void theRuleTheValueAndTheRemedyAreNamed() {
+    assertEquals("id must not be blank, but is ' '.", says(() -> Arguments.pathSegment(" ", "id")));
     assertSays("another address", refused(() -> Arguments.pathSegment("..", "id")));
-    assertSays("control", refused(() -> Arguments.wellFormed("\u0085", "search")));
+    assertEquals(
+        "id must not have control characters or halves of surrogate pairs, but is 'a\\u000a'."
+            + " Remove what is around it with strip().",
+        says(() -> Arguments.pathSegment("a\n", "id")));
+    assertEquals(
+        "search must not have control characters or halves of surrogate pairs, but is"
+            + " 'a\\u0000b\\ud83d\\u202e'.",
+        says(() -> Arguments.wellFormed("a\u0000b\ud83d\u202e", "search")));
+  }
+
+  @Test
+  void ofALongValueTheBeginningIsNamed() {
+    assertEquals(
+        "id must have at most 64 characters, but has 80: '" + "😀".repeat(80) + "'.",
+        says(() -> Arguments.pathSegment("😀".repeat(80), "id")));
+    assertEquals(
+        "id must have at most 64 characters, but has 81: '" + "😀".repeat(80) + "…'.",
+        says(() -> Arguments.pathSegment("😀".repeat(81), "id")));
   }
 
   @Test
   void timesAreLongerThanZero() {
     assertEquals(Duration.ofNanos(1), Arguments.positive(Duration.ofNanos(1), "t"));
-    assertSays("t must be longer than zero", refused(() -> Arguments.positive(Duration.ZERO, "t")));
+    assertEquals(
+        "t must be longer than zero, but is PT0S. To wait without a limit, set a long time, such as"
+            + " Duration.ofDays(1).",
+        says(() -> Arguments.positive(Duration.ZERO, "t")));
     refused(() -> Arguments.positive(Duration.ofNanos(-1), "t"));
   }
 
@@ -84,6 +104,8 @@ class ArgumentsTest {
     assertEquals(3, Arguments.between(3, 1, 3, "n"));
     assertSays("n must be from 1 to 3, but is 0", refused(() -> Arguments.between(0, 1, 3, "n")));
     refused(() -> Arguments.between(4, 1, 3, "n"));
+    assertEquals(
+        "page must be at least 1, but is 0.", says(() -> ListGatewaysOptions.builder().page(0)));
   }
 
   @Test
@@ -92,6 +114,22 @@ class ArgumentsTest {
     for (String name : new String[] {"", " ", "a b", "a:b", "a\r\nb", "ä"}) {
       assertSays("marks", refused(() -> Arguments.headerName(name)));
     }
+    assertEquals(
+        "The name of a header must be letters, digits and the marks !#$%&'*+-.^_`|~ alone, but has"
+            + " ':' behind 'X-Key'. The value is the second argument.",
+        says(() -> Arguments.headerName("X-Key: secret")));
+    assertSays("but is empty", refused(() -> Arguments.headerName("")));
+  }
+
+  @Test
+  void insteadOfAHeaderThatTheClientSetsTheMethodIsNamed() {
+    assertSays("apiToken(", refused(() -> Arguments.headerName("Authorization")));
+    assertSays("apiKey(", refused(() -> Arguments.headerName("X-Auth-Key")));
+    assertSays("userAgentSuffix(", refused(() -> Arguments.headerName("User-Agent")));
+    assertSays("proxyAuthenticator", refused(() -> Arguments.headerName("Proxy-Authorization")));
+    assertEquals(
+        "The header Host is set by the client and cannot be replaced.",
+        says(() -> Arguments.headerName("Host")));
   }
 
   @ParameterizedTest
@@ -132,8 +170,25 @@ class ArgumentsTest {
       IllegalArgumentException refused =
           refused(() -> Arguments.headerValue("secret" + end, "X-A"));
       assertSays("X-A", refused);
+      assertSays(" at index 6.", refused);
       assertSaysNot("secr", refused);
     }
+  }
+
+  @Test
+  void aQuerysValueIsNeverQuoted() {
+    assertSame("ä", Arguments.queryValue("ä", "key"));
+    assertEquals(
+        "The value of the query parameter 'key' must not have control characters or halves of"
+            + " surrogate pairs.",
+        says(() -> Arguments.queryValue("secret\n", "key")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " a", "a ", "a\n", "a\tb", "ä", "a\u007f"})
+  void aUserAgentIsVisibleAsciiWithBlanksWithin(String suffix) {
+    assertSame("a (b; c)/1!~", Arguments.userAgentSuffix("a (b; c)/1!~"));
+    assertSays("my-service/1.2", refused(() -> Arguments.userAgentSuffix(suffix)));
   }
 
   @Test
@@ -143,6 +198,7 @@ class ArgumentsTest {
     assertNull("search", value -> Arguments.wellFormed(value, "search"));
     assertNull("name", Arguments::headerName);
     assertNull("value", value -> Arguments.headerValue(value, "X-A"));
+    assertNull("value", value -> Arguments.queryValue(value, "a"));
     assertEquals("t", assertThrows(NullPointerException.class, () -> time(null)).getMessage());
   }
 
@@ -155,6 +211,10 @@ class ArgumentsTest {
     NullPointerException refused =
         assertThrows(NullPointerException.class, () -> check.apply(null));
     assertEquals(name, refused.getMessage());
+  }
+
+  private static String says(Runnable check) {
+    return Messages.message(refused(check));
   }
 
   private static IllegalArgumentException refused(Runnable check) {

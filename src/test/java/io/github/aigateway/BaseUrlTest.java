@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a client sends its requests, and where it refuses to. */
@@ -60,6 +61,27 @@ class BaseUrlTest {
     AiGatewayClientBuilder fromEnvironment = token(Map.of(BASE_URL, baseUrl));
     assertSays(
         "allowPlainHttp", assertThrows(IllegalArgumentException.class, fromEnvironment::build));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.example.com, begins with https://",
+    "https://user@api.example.com, call apiToken",
+    "https://api.example.com/?a, leave out",
+    "https://api.example.com/#a, leave out",
+    "http://api.example.com, must be https"
+  })
+  void theRuleAndTheRemedyAreNamedAndWhereTheAddressComesFrom(String baseUrl, String words) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> token(Map.of()).baseUrl(baseUrl).build());
+    assertSays("baseUrl must ", refused);
+    assertSays(words, refused);
+    IllegalArgumentException ofVariable =
+        assertThrows(
+            IllegalArgumentException.class, () -> token(Map.of(BASE_URL, baseUrl)).build());
+    assertEquals(
+        Messages.message(refused).replace("baseUrl", BASE_URL), Messages.message(ofVariable));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.ReceivedRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -133,6 +134,30 @@ class ConfigurationTest {
         environment(Map.of()).apiToken("t").apiKey("e@example.com", "k"), "apiToken", "apiKey");
   }
 
+  @Test
+  void aWrongCredentialOfTheEnvironmentIsNamedByItsVariable() {
+    assertRefused(TOKEN + " must", () -> environment(Map.of(TOKEN, "Bearer t")).build());
+    assertRefused(KEY + " must", () -> environment(Map.of(KEY, "k\n", EMAIL, "e@x")).build());
+    assertRefused(EMAIL + " must", () -> environment(Map.of(KEY, "k", EMAIL, "e")).build());
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // on purpose
+  void nullIsNamedAndWhatIsUsuallyMissing() {
+    AiGatewayClientBuilder builder = environment(Map.of());
+    String isItSet = " is null: is the environment variable or property that it is read from set?";
+    assertNullNamed("apiToken" + isItSet, () -> builder.apiToken((String) null));
+    assertNullNamed("email" + isItSet, () -> builder.apiKey(null, "k"));
+    assertNullNamed("key" + isItSet, () -> builder.apiKey("e@x", null));
+    assertNullNamed("accountId" + isItSet, () -> builder.accountId(null));
+    assertNullNamed("baseUrl" + isItSet, () -> builder.baseUrl(null));
+    assertNullNamed("userAgentSuffix" + isItSet, () -> builder.userAgentSuffix(null));
+    assertNullNamed(
+        "apiToken is null: pass a supplier of the token, or the token itself.",
+        () -> builder.apiToken((Supplier<String>) null));
+    assertNullNamed("httpClient", () -> builder.httpClient(null));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "sec ret", "secret\r\nX-Evil: 1", "secret\u0000", "sécret"})
   void credentialsThatNoHeaderCanCarryAreRefusedWithoutBeingQuoted(String secret) {
@@ -190,6 +215,7 @@ class ConfigurationTest {
   void eachSetterChecks() {
     AiGatewayClientBuilder builder = withToken();
     assertRefused("accountId", () -> builder.accountId(" "));
+    assertRefused("userAgentSuffix", () -> builder.userAgentSuffix(" "));
     assertRefused("connectTimeout", () -> builder.connectTimeout(Duration.ZERO));
     assertRefused("attemptTimeout", () -> builder.attemptTimeout(Duration.ZERO));
     assertRefused("callTimeout", () -> builder.callTimeout(Duration.ZERO));
@@ -211,6 +237,7 @@ class ConfigurationTest {
     assertSame(builder, builder.baseUrl("https://example.com"));
     assertSame(builder, builder.apiToken("t"));
     assertSame(builder, builder.accountId("a"));
+    assertSame(builder, builder.userAgentSuffix("a/1"));
     assertSame(builder, builder.timing(new ManualTiming()));
     assertSame(builder, builder.allowPlainHttp());
     builder.build().close();
@@ -248,6 +275,10 @@ class ConfigurationTest {
 
   private static void assertRefused(String name, Runnable set) {
     assertSays(name, assertThrows(IllegalArgumentException.class, set::run));
+  }
+
+  private static void assertNullNamed(String message, Runnable set) {
+    assertEquals(message, assertThrows(NullPointerException.class, set::run).getMessage());
   }
 
   private static void assertNames(AiGatewayClientBuilder builder, String... names) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.testing.ReceivedRequest;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,5 +29,22 @@ class IdentityTest extends AgainstFake {
         assertEquals("application/json; charset=utf-8", request.header("Content-Type"));
       }
     }
+  }
+
+  @Test
+  void theCallersApplicationFollowsInTheUserAgent() {
+    AiGatewayClientBuilder builder =
+        AiGatewayClient.builder()
+            .apiToken(fake.apiToken())
+            .accountId(fake.accountId())
+            .baseUrl(fake.baseUrl())
+            .userAgentSuffix("replaced/1")
+            .userAgentSuffix("my-service/1.2 (team a)");
+    try (AiGatewayClient named = builder.build()) {
+      named.gateways().list();
+      gateways.list();
+    }
+    String bare = fake.requests().get(1).header("User-Agent");
+    assertEquals(bare + " my-service/1.2 (team a)", fake.requests().get(0).header("User-Agent"));
   }
 }

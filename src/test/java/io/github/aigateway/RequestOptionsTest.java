@@ -118,9 +118,11 @@ class RequestOptionsTest {
     assertRefused("accountId must", () -> options.accountId(".."));
     assertRefused("The header Host", () -> options.header("Host", "a"));
     assertRefused("The value of the header A", () -> options.header("A", "a\n"));
-    assertRefused("The name of a query parameter must", () -> options.query(" ", "a"));
+    assertRefused(
+        "The name of a query parameter must not be blank, but is ' '.",
+        () -> options.query(" ", "a"));
     assertRefused("name must", () -> options.query("\ud800", "a"));
-    assertRefused("value must", () -> options.query("a", "a\n"));
+    assertRefused("The value of the query parameter 'a' must", () -> options.query("a", "a\n"));
     assertRefused("connectTimeout must", () -> options.connectTimeout(Duration.ZERO));
     assertRefused("attemptTimeout must", () -> options.attemptTimeout(Duration.ZERO));
     assertRefused("callTimeout must", () -> options.callTimeout(Duration.ofMillis(-1)));

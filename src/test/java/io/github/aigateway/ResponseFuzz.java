@@ -37,7 +37,7 @@ class ResponseFuzz {
       new HttpStack(
               null,
               HttpUrl.get("https://api.example.com/"),
-              Credentials.token("token"),
+              Credentials.token("token", "apiToken"),
               "",
               1 << 24,
               List.of(),

@@ -23,9 +23,14 @@ public final class Credentials {
     this.supplier = supplier;
   }
 
-  /** Authenticates with a token. */
-  public static Credentials token(String token) {
-    return new Credentials(Map.of(AUTHORIZATION, bearer(checked(token, "apiToken"))), null);
+  /**
+   * Authenticates with a token.
+   *
+   * @param name what the caller calls it
+   */
+  public static Credentials token(String token, String name) {
+    String header = bearer(CredentialRules.token(token, name));
+    return new Credentials(Map.of(AUTHORIZATION, header), null);
   }
 
   /** Authenticates with the token that is supplied for each attempt. */
@@ -33,9 +38,17 @@ public final class Credentials {
     return new Credentials(Map.of(), supplier);
   }
 
-  /** Authenticates with an email and a key. */
-  public static Credentials key(String email, String key) {
-    return new Credentials(Map.of(EMAIL, checked(email, "email"), KEY, checked(key, "key")), null);
+  /**
+   * Authenticates with an email and a key.
+   *
+   * @param emailName what the caller calls the email
+   * @param keyName what the caller calls the key
+   */
+  public static Credentials key(String email, String emailName, String key, String keyName) {
+    return new Credentials(
+        Map.of(
+            EMAIL, CredentialRules.email(email, emailName), KEY, CredentialRules.key(key, keyName)),
+        null);
   }
 
   /** Sets these credentials, and removes any others. */
@@ -44,9 +57,7 @@ public final class Credentials {
     for (Map.Entry<String, String> header : headers.entrySet()) {
       request.header(header.getKey(), header.getValue());
     }
-    return supplier == null
-        ? request
-        : request.header(AUTHORIZATION, bearer(checked(supplier.get(), "The supplied API token")));
+    return supplier == null ? request : request.header(AUTHORIZATION, supplied(supplier));
   }
 
   /** Whether a request has credentials. */
@@ -72,20 +83,11 @@ public final class Credentials {
     return request.removeHeader(AUTHORIZATION).removeHeader(EMAIL).removeHeader(KEY);
   }
 
-  private static String bearer(String token) {
-    return "Bearer " + token;
+  private static String supplied(Supplier<String> supplier) {
+    return bearer(CredentialRules.token(supplier.get(), "The supplied API token"));
   }
 
-  private static String checked(String secret, String name) {
-    Objects.requireNonNull(secret, name);
-    boolean visible = !secret.isEmpty();
-    for (int i = 0; i < secret.length(); i++) {
-      visible &= secret.charAt(i) > ' ' && secret.charAt(i) <= '~';
-    }
-    if (!visible) {
-      throw new IllegalArgumentException(
-          name + " must be visible ASCII characters without blanks or line breaks.");
-    }
-    return secret;
+  private static String bearer(String token) {
+    return "Bearer " + token;
   }
 }

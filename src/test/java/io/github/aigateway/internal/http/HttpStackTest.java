@@ -73,7 +73,7 @@ class HttpStackTest {
   }
 
   private HttpStack stack(@Nullable OkHttpClient callers, Clock clock) {
-    Credentials credentials = Credentials.token("token");
+    Credentials credentials = Credentials.token("token", "apiToken");
     return new HttpStack(callers, server.url("/"), credentials, "test", 1_000, List.of(), clock);
   }
 

@@ -47,7 +47,7 @@ class IdentityInterceptorTest {
   }
 
   private Response call(Request.Builder request) throws IOException {
-    Credentials credentials = Credentials.token("open-sesame");
+    Credentials credentials = Credentials.token("open-sesame", "apiToken");
     HttpUrl base = HttpUrl.get("https://a.example/base/");
     return new OkHttpClient.Builder()
         .addInterceptor(new IdentityInterceptor(base, credentials, "agent", MOST))
