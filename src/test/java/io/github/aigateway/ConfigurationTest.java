@@ -30,7 +30,7 @@ class ConfigurationTest {
   private static final String ACCOUNT = "CLOUDFLARE_ACCOUNT_ID";
   private static final String BASE_URL = "CLOUDFLARE_BASE_URL";
 
-  private final FakeAiGateway fake = FakeAiGateway.start();
+  private final FakeAiGateway fake = FakeAiGateway.builder().anyAccount().start();
 
   @AfterEach
   void close() {

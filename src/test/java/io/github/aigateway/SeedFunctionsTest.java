@@ -125,7 +125,7 @@ class SeedFunctionsTest extends AgainstFake {
             .query("debug", "a b&c")
             .maxRetries(0)
             .build();
-    assertThrows(NotFoundException.class, () -> gateways.with(options).get("existing"));
+    assertThrows(PermissionDeniedException.class, () -> gateways.with(options).get("existing"));
     ReceivedRequest received = fake.requests().get(0);
     assertEquals(
         "/client/v4/accounts/another-account/ai-gateway/gateways/existing", received.path());

@@ -1,6 +1,6 @@
 package built;
 
-import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.Gateways;
 import io.github.aigateway.NotFoundException;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.testing.FakeAiGateway;
@@ -12,17 +12,12 @@ public final class Main {
 
   /** Fails if a call does. */
   public static void main(String... args) {
-    try (FakeAiGateway fake = FakeAiGateway.start();
-        AiGatewayClient client =
-            AiGatewayClient.builder()
-                .apiToken(fake.apiToken())
-                .accountId(fake.accountId())
-                .baseUrl(fake.baseUrl())
-                .build()) {
-      client.gateways().create(CreateGatewayRequest.withDefaults().id("gradle").build());
-      client.gateways().edit("gradle", update -> update.cacheTtl(60));
-      client.gateways().async().delete("gradle").join();
-      client.gateways().get("gradle");
+    try (FakeAiGateway fake = FakeAiGateway.start()) {
+      Gateways gateways = fake.client().gateways();
+      gateways.create(CreateGatewayRequest.withDefaults().id("gradle").build());
+      gateways.edit("gradle", update -> update.cacheTtl(60));
+      gateways.async().delete("gradle").join();
+      gateways.get("gradle");
     } catch (NotFoundException gone) {
       System.out.println("Created, edited, deleted: " + gone.status());
       return;

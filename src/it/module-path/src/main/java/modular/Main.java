@@ -15,14 +15,8 @@ public final class Main {
 
   /** Makes the calls, and prints what {@code verify.groovy} looks for. */
   public static void main(String... args) {
-    try (FakeAiGateway fake = FakeAiGateway.start();
-        AiGatewayClient client =
-            AiGatewayClient.builder()
-                .apiToken(fake.apiToken())
-                .accountId(fake.accountId())
-                .baseUrl(fake.baseUrl())
-                .build()) {
-      calls(client.gateways());
+    try (FakeAiGateway fake = FakeAiGateway.start()) {
+      calls(fake.client().gateways());
     }
 
     Module library = AiGatewayClient.class.getModule();

@@ -25,15 +25,9 @@ public final class Quickstart {
       }
       return;
     }
-    try (FakeAiGateway fake = FakeAiGateway.start();
-        AiGatewayClient client =
-            AiGatewayClient.builder()
-                .apiToken(fake.apiToken())
-                .accountId(fake.accountId())
-                .baseUrl(fake.baseUrl())
-                .build()) {
+    try (FakeAiGateway fake = FakeAiGateway.start()) {
       System.out.println("A tour through an API in memory. Nothing leaves this machine.");
-      new Tour(client.gateways(), id).run();
+      new Tour(fake.client().gateways(), id).run();
       System.out.println(
           "Set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID to tour the real API.");
     }

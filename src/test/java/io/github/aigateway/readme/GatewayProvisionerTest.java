@@ -4,7 +4,6 @@ package io.github.aigateway.readme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.aigateway.AiGatewayClient;
 import io.github.aigateway.ServerException;
 import io.github.aigateway.testing.FakeAiGateway;
 import io.github.aigateway.testing.Fault;
@@ -14,17 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class GatewayProvisionerTest {
   private final FakeAiGateway fake = FakeAiGateway.start();
-  private final AiGatewayClient client =
-      AiGatewayClient.builder()
-          .baseUrl(fake.baseUrl())
-          .apiToken(fake.apiToken())
-          .accountId(fake.accountId())
-          .build();
-  private final GatewayProvisioner provisioner = new GatewayProvisioner(client.gateways());
+  private final GatewayProvisioner provisioner = new GatewayProvisioner(fake.client().gateways());
 
   @AfterEach
   void close() {
-    client.close();
     fake.close();
   }
 
@@ -33,7 +25,7 @@ class GatewayProvisionerTest {
     provisioner.provision("search");
     provisioner.provision("search");
 
-    assertEquals(1, fake.gateways(fake.accountId()).size());
+    assertEquals(1, fake.gateways().size());
   }
 
   @Test

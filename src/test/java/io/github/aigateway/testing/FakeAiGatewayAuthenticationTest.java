@@ -74,11 +74,32 @@ final class FakeAiGatewayAuthenticationTest {
   }
 
   @Test
-  void otherAccountsAre403() throws IOException {
+  void accountsThatAreNotNamedAre403() throws IOException {
     try (FakeAiGatewayCaller caller = new FakeAiGatewayCaller(fake)) {
       assertEquals("mine", fake.accountId());
       assertEquals(200, caller.sendText("GET", path("too"), null).status());
       assertEquals(403, caller.sendText("GET", path("other"), null).status());
+    }
+  }
+
+  @Test
+  void withoutABuilderOnlyTheFakesOwnAccountIsGood() throws IOException {
+    try (FakeAiGateway plain = FakeAiGateway.start();
+        FakeAiGatewayCaller caller = new FakeAiGatewayCaller(plain)) {
+      assertEquals(FakeAiGateway.ACCOUNT_ID, plain.accountId());
+      assertEquals(200, caller.list("").status());
+      Reply reply = caller.sendText("GET", path("mine"), null);
+      assertEquals(403, reply.status());
+      assertEquals(10000, reply.code());
+    }
+  }
+
+  @Test
+  void everyAccountIsGoodIfThatIsAskedFor() throws IOException {
+    try (FakeAiGateway any = FakeAiGateway.builder().accounts("mine").anyAccount().start();
+        FakeAiGatewayCaller caller = new FakeAiGatewayCaller(any)) {
+      assertEquals("mine", any.accountId());
+      assertEquals(200, caller.sendText("GET", path("other"), null).status());
     }
   }
 
@@ -89,6 +110,7 @@ final class FakeAiGatewayAuthenticationTest {
     assertThrows(IllegalArgumentException.class, () -> builder.apiKey("nobody", "abc"));
     assertThrows(IllegalArgumentException.class, () -> builder.apiKey("a@b", ""));
     assertThrows(IllegalArgumentException.class, () -> builder.accounts(".."));
+    assertThrows(IllegalArgumentException.class, () -> builder.accounts(new String[0]));
     assertThrows(IllegalArgumentException.class, () -> builder.port(65_536));
     assertThrows(IllegalArgumentException.class, () -> builder.maxRequests(-1));
   }

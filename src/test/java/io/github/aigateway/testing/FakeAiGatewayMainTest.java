@@ -22,12 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FakeAiGatewayMainTest {
 
   @Test
+  void itsSecondLineNamesTheAccountThatIsGood() throws Exception {
+    Process process = start();
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      out.readLine();
+      String hint = out.readLine();
+
+      assertTrue(hint.startsWith("Use the account id " + FakeAiGateway.ACCOUNT_ID), hint);
+    } finally {
+      process.toHandle().destroy();
+    }
+  }
+
+  @Test
   void itsFirstLineIsTheBaseUrlAndItRunsUntilKilled() throws Exception {
-    Process process = start("--port", "0");
+    Process process = start("--port", "0", "--any-account");
     try (BufferedReader out = process.inputReader(UTF_8)) {
       String baseUrl = out.readLine();
       String hint = out.readLine();
-      URI list = URI.create(baseUrl + "/accounts/any/ai-gateway/gateways");
+      URI list = URI.create(baseUrl + "/accounts/another/ai-gateway/gateways");
       HttpRequest request =
           HttpRequest.newBuilder(list)
               .header("Authorization", "Bearer " + FakeAiGateway.API_TOKEN)
@@ -58,7 +71,16 @@ final class FakeAiGatewayMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--port", "--port x", "--port 65536", "--port -1", "--odd", "8080"})
+  @ValueSource(
+      strings = {
+        "--port",
+        "--port x",
+        "--any-account --port",
+        "--port 65536",
+        "--port -1",
+        "--odd",
+        "8080"
+      })
   void argumentsThatMakeNoSenseEndItWithCode2(String arguments) throws Exception {
     Process process = start(arguments.split(" ", -1));
 

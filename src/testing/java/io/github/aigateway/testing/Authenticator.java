@@ -18,15 +18,21 @@ final class Authenticator {
   private final String email;
   private final String key;
   private final Set<String> accounts;
+  private final boolean anyAccount;
 
-  /** Makes one for these credentials; an empty set of accounts stands for all. */
   Authenticator(
-      String token, String readOnlyToken, String email, String key, Set<String> accounts) {
+      String token,
+      String readOnlyToken,
+      String email,
+      String key,
+      Set<String> accounts,
+      boolean anyAccount) {
     this.token = token;
     this.readOnlyToken = readOnlyToken;
     this.email = email;
     this.key = key;
     this.accounts = Set.copyOf(accounts);
+    this.anyAccount = anyAccount;
   }
 
   static boolean isToken(String text) {
@@ -82,7 +88,7 @@ final class Authenticator {
   }
 
   private Optional<FakeResponse> forAccount(Route route) {
-    boolean known = accounts.isEmpty() || accounts.contains(route.account());
+    boolean known = anyAccount || accounts.contains(route.account());
     return known ? Optional.empty() : Optional.of(authenticationError(403));
   }
 

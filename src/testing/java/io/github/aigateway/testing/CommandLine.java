@@ -3,6 +3,7 @@ package io.github.aigateway.testing;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Iterator;
 
 /** Starts a fake as its arguments say, and tells a person how to reach it. */
 final class CommandLine {
@@ -17,10 +18,11 @@ final class CommandLine {
       """
       Runs an in-memory AI Gateway API on the loopback interface until it is killed.
 
-      Usage: java -cp CLASSPATH io.github.aigateway.testing.FakeAiGateway [--port N]
+      Usage: java -cp CLASSPATH io.github.aigateway.testing.FakeAiGateway [--port N] [--any-account]
 
-        --port N   listen on port N, 0 to 65535; the default, 0, is any free one
-        --help     show this
+        --port N        listen on port N, 0 to 65535; the default, 0, is any free one
+        --any-account   accept every account, instead of the one that is shown
+        --help          show this
 
       The first line of its output is the base URL.\
       """;
@@ -39,34 +41,46 @@ final class CommandLine {
       out.println(USAGE);
       return OK;
     }
-    int port = 0;
-    for (int i = 0; i < args.length; i += 2) {
-      if (!args[i].equals("--port")) {
-        return misused("Unknown argument: " + args[i]);
-      }
-      if (i + 1 == args.length) {
+    FakeAiGatewayBuilder builder = FakeAiGateway.builder();
+    Iterator<String> left = Arrays.asList(args).iterator();
+    while (left.hasNext()) {
+      String argument = left.next();
+      if (argument.equals("--any-account")) {
+        builder.anyAccount();
+      } else if (!argument.equals("--port")) {
+        return misused("Unknown argument: " + argument);
+      } else if (!left.hasNext()) {
         return misused("--port needs a number");
-      }
-      port = portNumber(args[i + 1]);
-      if (port < 0) {
-        return misused("--port needs a number from 0 to 65535, not: " + args[i + 1]);
+      } else {
+        String number = left.next();
+        int port = portNumber(number);
+        if (port < 0) {
+          return misused("--port needs a number from 0 to 65535, not: " + number);
+        }
+        builder.port(port);
       }
     }
-    return start(port);
+    return start(builder);
   }
 
-  private int start(int port) {
+  private int start(FakeAiGatewayBuilder builder) {
     FakeAiGateway fake;
     try {
-      fake = FakeAiGateway.start(port);
+      fake = builder.start();
     } catch (UncheckedIOException e) {
       err.println("Can not listen: " + e.getMessage());
+      return FAILED;
+    } catch (IllegalStateException e) {
+      err.println(e.getMessage());
       return FAILED;
     }
     out.println(fake.baseUrl());
     out.println(
-        "Use any account id, such as %s, with \"Authorization: Bearer %s\". Ctrl-C ends it."
-            .formatted(fake.accountId(), fake.apiToken()));
+        "Use %s %s with \"Authorization: Bearer %s\". Ctrl-C ends it."
+            .formatted(
+                builder.isAnyAccount() ? "any account id, such as" : "the account id",
+                fake.accountId(),
+                fake.apiToken()));
     out.flush();
     return RUNNING;
   }

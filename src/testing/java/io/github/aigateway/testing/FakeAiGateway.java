@@ -1,26 +1,27 @@
 package io.github.aigateway.testing;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
+import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.AiGatewayClientBuilder;
+import io.github.aigateway.model.Gateway;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import okhttp3.mockwebserver.MockWebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cloudflare's AI Gateway "Gateways" API in memory, on a free port of the loopback interface: all
  * six operations with the API's envelopes, validation, error codes, paging and authentication, and
- * faults on demand. Start one in a test, point the client at {@link #baseUrl()}, and close it.
+ * faults on demand. Start one in a test, call it with {@link #client()}, and close it.
  *
  * <p>Safe for use by several threads. All arguments are checked: null is a {@link
  * NullPointerException}.
  */
 public final class FakeAiGateway implements AutoCloseable {
-  /** An account id; every other well-formed one is accepted too, unless the builder says which. */
+  /** The account that is accepted, unless the builder names others. */
   public static final String ACCOUNT_ID = "0123456789abcdef0123456789abcdef";
 
   /** The API token that is accepted, unless the builder names another. */
@@ -35,13 +36,13 @@ public final class FakeAiGateway implements AutoCloseable {
   /** The API key that is accepted, unless the builder names another. */
   public static final String API_KEY = "fake0123456789abcdef0123456789abcdef0";
 
-  private final MockWebServer server = new MockWebServer();
   private final GatewayStore store = new GatewayStore();
   private final FaultRules faults = new FaultRules();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final RequestLog log;
   private final FakeAiGatewayBuilder settings;
-  private final int port;
+  private final ApiServer server;
+  private @Nullable AiGatewayClient client;
+  private boolean closed;
 
   FakeAiGateway(FakeAiGatewayBuilder settings) {
     this.settings = settings;
@@ -52,21 +53,20 @@ public final class FakeAiGateway implements AutoCloseable {
             READ_ONLY_API_TOKEN,
             settings.email(),
             settings.apiKey(),
-            settings.accounts());
+            settings.accounts(),
+            settings.isAnyAccount());
     GatewayRules rules = new GatewayRules(settings.document());
     GatewayApi api = new GatewayApi(store, authenticator, rules, settings.clock());
-    ServerLog.silence();
-    server.setServerSocketFactory(new LoopbackSockets());
-    server.setDispatcher(new ApiDispatcher(server, api, faults, log));
-    try {
-      server.start(LoopbackSockets.ADDRESS, settings.port());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Port " + settings.port() + ": " + e.getMessage(), e);
-    }
-    this.port = server.getPort();
+    MockWebServerCheck.pass();
+    this.server = new ApiServer(settings.port(), api, faults, log);
   }
 
-  /** Starts a fake on any free port. */
+  /**
+   * Starts a fake on any free port.
+   *
+   * @throws IllegalStateException if {@code mockwebserver} is missing, or is not of OkHttp's
+   *     version
+   */
   public static FakeAiGateway start() {
     return builder().start();
   }
@@ -76,6 +76,8 @@ public final class FakeAiGateway implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the port is not within 0 and 65535
    * @throws UncheckedIOException if the port can not be listened on
+   * @throws IllegalStateException if {@code mockwebserver} is missing, or is not of OkHttp's
+   *     version
    */
   public static FakeAiGateway start(int port) {
     return builder().port(port).start();
@@ -97,9 +99,33 @@ public final class FakeAiGateway implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a client of this fake and its account: the same one at each call, which {@link
+   * #close()} closes.
+   *
+   * @throws IllegalStateException if the fake is closed
+   */
+  public synchronized AiGatewayClient client() {
+    if (closed) {
+      throw new IllegalStateException("The fake is closed. Start another one.");
+    }
+    if (client == null) {
+      client = clientBuilder().build();
+    }
+    return client;
+  }
+
+  /**
+   * Returns a builder of clients with other settings than {@link #client()} has: its base URL, API
+   * token and account are set. Whoever builds a client closes it.
+   */
+  public AiGatewayClientBuilder clientBuilder() {
+    return AiGatewayClient.builder().baseUrl(baseUrl()).apiToken(apiToken()).accountId(accountId());
+  }
+
   /** Returns what to give a client as its base URL; it has no slash at its end. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + port + "/client/v4";
+    return "http://127.0.0.1:" + port() + "/client/v4";
   }
 
   /** Returns {@link #baseUrl()} as a URI. */
@@ -109,12 +135,12 @@ public final class FakeAiGateway implements AutoCloseable {
 
   /** Returns the port that the fake listens on. */
   public int port() {
-    return port;
+    return server.port();
   }
 
-  /** Returns an account id that is accepted: the builder's first one, or {@link #ACCOUNT_ID}. */
+  /** Returns the fake's own account: the builder's first one, or {@link #ACCOUNT_ID}. */
   public String accountId() {
-    return settings.accounts().isEmpty() ? ACCOUNT_ID : settings.accounts().iterator().next();
+    return settings.accounts().iterator().next();
   }
 
   /** Returns the API token that is accepted. */
@@ -147,15 +173,34 @@ public final class FakeAiGateway implements AutoCloseable {
     log.clear();
   }
 
+  /** Returns the gateways of the fake's own account in order of creation. */
+  public List<Gateway> gateways() {
+    return gateways(accountId()).stream().map(FakeAiGateway::typed).toList();
+  }
+
   /** Returns copies of an account's gateways in order of creation. */
   public List<JsonObject> gateways(String accountId) {
     return store.all(Objects.requireNonNull(accountId, "accountId"));
+  }
+
+  /** Returns a gateway of the fake's own account, or nothing if there is none with this id. */
+  public Optional<Gateway> gateway(String id) {
+    return gateway(accountId(), id).map(FakeAiGateway::typed);
   }
 
   /** Returns a copy of a gateway, or nothing if there is none with this id. */
   public Optional<JsonObject> gateway(String accountId, String id) {
     return store.find(
         Objects.requireNonNull(accountId, "accountId"), Objects.requireNonNull(id, "id"));
+  }
+
+  /**
+   * Adds or replaces a gateway of the fake's own account exactly as given, without validation.
+   *
+   * @throws IllegalArgumentException if it has no id
+   */
+  public void put(Gateway gateway) {
+    put(accountId(), StrictJson.parse(gateway.toJson()).getAsJsonObject());
   }
 
   /**
@@ -167,6 +212,14 @@ public final class FakeAiGateway implements AutoCloseable {
   public void put(String accountId, JsonObject gateway) {
     store.put(
         Objects.requireNonNull(accountId, "accountId"), Objects.requireNonNull(gateway, "gateway"));
+  }
+
+  /**
+   * Removes a gateway of the fake's own account and returns it, or nothing if there was none with
+   * this id.
+   */
+  public Optional<Gateway> remove(String id) {
+    return remove(accountId(), id).map(FakeAiGateway::typed);
   }
 
   /** Removes a gateway and returns it, or nothing if there was none with this id. */
@@ -208,24 +261,33 @@ public final class FakeAiGateway implements AutoCloseable {
   }
 
   /**
-   * Ends all connections and stops listening; a second call does nothing.
+   * Closes {@link #client()}, ends all connections and stops listening; a second call does nothing.
    *
    * @throws UncheckedIOException if a connection can not be ended
    */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      try {
-        server.shutdown();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    AiGatewayClient made;
+    synchronized (this) {
+      if (closed) {
+        return;
       }
+      closed = true;
+      made = client;
     }
+    if (made != null) {
+      made.close();
+    }
+    server.shutdown();
   }
 
   /** Returns the base URL; no credentials. */
   @Override
   public String toString() {
     return "FakeAiGateway(" + baseUrl() + ")";
+  }
+
+  private static Gateway typed(JsonObject gateway) {
+    return Gateway.fromJson(StrictJson.write(gateway));
   }
 }

@@ -15,7 +15,8 @@ public final class FakeAiGatewayBuilder {
   private int port;
   private int maxRequests = 10_000;
   private Clock clock = Clock.systemUTC();
-  private Set<String> accounts = Set.of();
+  private Set<String> accounts = Set.of(FakeAiGateway.ACCOUNT_ID);
+  private boolean anyAccount;
   private String apiToken = FakeAiGateway.API_TOKEN;
   private String email = FakeAiGateway.EMAIL;
   private String apiKey = FakeAiGateway.API_KEY;
@@ -28,6 +29,7 @@ public final class FakeAiGatewayBuilder {
     maxRequests = other.maxRequests;
     clock = other.clock;
     accounts = other.accounts;
+    anyAccount = other.anyAccount;
     apiToken = other.apiToken;
     email = other.email;
     apiKey = other.apiKey;
@@ -54,10 +56,10 @@ public final class FakeAiGatewayBuilder {
   }
 
   /**
-   * Sets the accounts that the credentials are good for; others are refused with 403. The default,
-   * none, lets every account pass.
+   * Sets the accounts that the credentials are good for; others are refused with 403. The first is
+   * {@link FakeAiGateway#accountId()}. The default is {@link FakeAiGateway#ACCOUNT_ID} alone.
    *
-   * @throws IllegalArgumentException if an account is no account id
+   * @throws IllegalArgumentException if there is none, or one is no account id
    */
   public FakeAiGatewayBuilder accounts(String... accounts) {
     Set<String> copy = new LinkedHashSet<>();
@@ -67,7 +69,16 @@ public final class FakeAiGatewayBuilder {
       }
       copy.add(account);
     }
+    if (copy.isEmpty()) {
+      throw new IllegalArgumentException("accounts: name at least one, or call anyAccount()");
+    }
     this.accounts = Collections.unmodifiableSet(copy);
+    return this;
+  }
+
+  /** Makes the credentials good for every account. By default, a wrong one is refused. */
+  public FakeAiGatewayBuilder anyAccount() {
+    this.anyAccount = true;
     return this;
   }
 
@@ -125,6 +136,8 @@ public final class FakeAiGatewayBuilder {
    * Starts a fake with these settings.
    *
    * @throws java.io.UncheckedIOException if the port can not be listened on
+   * @throws IllegalStateException if {@code mockwebserver} is missing, or is not of OkHttp's
+   *     version
    */
   public FakeAiGateway start() {
     return new FakeAiGateway(new FakeAiGatewayBuilder(this));
@@ -140,6 +153,10 @@ public final class FakeAiGatewayBuilder {
 
   Set<String> accounts() {
     return accounts;
+  }
+
+  boolean isAnyAccount() {
+    return anyAccount;
   }
 
   String apiToken() {

@@ -18,16 +18,10 @@ import org.junit.jupiter.api.Test;
 /** Calls, and the in-memory API, on the OkHttp that this project chose. */
 class OkHttp5Test {
   private final FakeAiGateway fake = FakeAiGateway.start();
-  private final AiGatewayClient client =
-      AiGatewayClient.builder()
-          .apiToken(fake.apiToken())
-          .accountId(fake.accountId())
-          .baseUrl(fake.baseUrl())
-          .build();
+  private final AiGatewayClient client = fake.client();
 
   @AfterEach
   void close() {
-    client.close();
     fake.close();
   }
 
