@@ -121,10 +121,11 @@ public final class AiGatewayClientBuilder {
   /**
    * The OkHttp client to extend; by default the client makes one of its own, for up to 64 calls at
    * a time. Its interceptors, pool, proxy, dispatcher, listeners and time limits keep working. Its
-   * application interceptors see a request before the credentials are added. Redirects are not
-   * followed. Each create uses a new connection. If its interceptors or listeners throw, the call
-   * fails with {@link TransportException.Reason#HTTP_CLIENT}; an {@link Error} is thrown as it is.
-   * The caller closes it.
+   * application interceptors see a request before the credentials are added. Each request has
+   * Retrofit's {@link retrofit2.Invocation} as a tag, whose method is named after the operation.
+   * Redirects are not followed. Each create uses a new connection. If its interceptors or listeners
+   * throw, the call fails with {@link TransportException.Reason#HTTP_CLIENT}; an {@link Error} is
+   * thrown as it is. The caller closes it.
    *
    * <p>If it has the default sockets, calls use interruptible ones and HTTP/1.1. If it has its own
    * {@code SocketFactory}, an interrupt takes effect only when the time of the attempt is over.

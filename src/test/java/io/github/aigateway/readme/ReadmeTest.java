@@ -19,10 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README and the guides say what the code beside this test does, and what the POM holds. */
+/** The README and the guides say what compiled code does, and what the POM holds. */
 class ReadmeTest {
 
-  private static final Path SNIPPETS = Path.of("src/test/java/io/github/aigateway/readme");
+  private static final List<Path> SNIPPETS =
+      List.of(
+          Path.of("src/test/java/io/github/aigateway/readme"),
+          Path.of("src/it/observability/src/main/java/observability"));
+
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
 
@@ -83,7 +87,7 @@ class ReadmeTest {
         blocks("kotlin").stream()
             .flatMap(
                 block ->
-                    Pattern.compile("(\\w*mplementation)\\(\"([^\"]+)\"\\)")
+                    Pattern.compile("(\\w*(?:mplementation|RuntimeOnly))\\(\"([^\"]+)\"\\)")
                         .matcher(block)
                         .results())
             .map(match -> match.group(1) + " " + match.group(2))
@@ -92,7 +96,7 @@ class ReadmeTest {
         List.of(
             "implementation " + ours(""),
             "testImplementation " + ours(":testing"),
-            "testImplementation com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp"),
+            "testRuntimeOnly com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp"),
             "implementation com.squareup.okhttp3:okhttp:" + pom("version.okhttp5"),
             "implementation com.squareup.okhttp3:okhttp-jvm:" + pom("version.okhttp5")),
         dependencies);
@@ -221,17 +225,19 @@ class ReadmeTest {
 
   private static Map<String, String> regions() throws IOException {
     Map<String, String> regions = new TreeMap<>();
-    try (Stream<Path> files = Files.list(SNIPPETS)) {
-      for (Path file : files.sorted().toList()) {
-        REGION
-            .matcher(read(file))
-            .results()
-            .forEach(
-                match ->
-                    assertFalse(
-                        regions.put(match.group(1), match.group(2).stripTrailing().stripIndent())
-                            != null,
-                        match.group(1)));
+    for (Path folder : SNIPPETS) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          REGION
+              .matcher(read(file))
+              .results()
+              .forEach(
+                  match ->
+                      assertFalse(
+                          regions.put(match.group(1), match.group(2).stripTrailing().stripIndent())
+                              != null,
+                          match.group(1)));
+        }
       }
     }
     return regions;
