@@ -49,6 +49,12 @@ final class FakeAiGatewayClassPathTest {
     assertHint(mixed, "NoClassDefFoundError: okhttp3/internal/");
   }
 
+  /** As with 5.5.1 on OkHttp 5.0.0: its thread ends, and the client gets no response. */
+  @Test
+  void withAServerThatFailsOnlyWhenItServesItSaysWhatToAdd() throws Exception {
+    assertHint(classPath, "NoClassDefFoundError: ", ".RecordedRequest");
+  }
+
   private List<Path> without(String jars) {
     List<Path> left = new ArrayList<>(classPath);
     assertTrue(left.removeIf(path -> path.getFileName().toString().matches(jars)), jars);
@@ -78,12 +84,25 @@ final class FakeAiGatewayClassPathTest {
   }
 
   private static void assertHint(List<Path> jars, String cause) throws Exception {
+    assertHint(jars, cause, " hides none");
+  }
+
+  private static void assertHint(List<Path> jars, String cause, String hidden) throws Exception {
     List<URL> urls = new ArrayList<>();
     for (Path jar : jars) {
       urls.add(jar.toUri().toURL());
     }
     ClassLoader parent = ClassLoader.getPlatformClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), parent)) {
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), parent) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.endsWith(hidden)) {
+              throw new ClassNotFoundException(name);
+            }
+            return super.findClass(name);
+          }
+        }) {
       Class<?> type = loader.loadClass(FakeAiGateway.class.getName());
       Throwable thrown =
           assertThrows(InvocationTargetException.class, () -> type.getMethod("start").invoke(null))
