@@ -147,7 +147,11 @@ class LifecycleTest extends AgainstFake {
       assertEquals(Reason.CREDENTIALS, error.reason());
       assertFalse(error.mayHaveBeenApplied());
       assertEquals(1, error.attempts());
-      assertSame(defect, Objects.requireNonNull(error.getCause()).getCause());
+      assertSame(defect, error.getCause());
+      assertEquals(
+          "createGateway of 'new-one' failed, there is no API token to authenticate with (account"
+              + " a): the supplier of the token failed with IllegalStateException.",
+          error.getMessage());
     }
     assertEquals(0, fake.requestCount());
   }

@@ -3,7 +3,6 @@ package io.github.aigateway.internal.http;
 import io.github.aigateway.internal.http.AttemptState.By;
 import io.github.aigateway.internal.http.AttemptState.Ended;
 import io.github.aigateway.internal.http.AttemptState.Going;
-import io.github.aigateway.internal.http.IdentityInterceptor.NoCredentialsException;
 import io.github.aigateway.internal.http.Outcome.Invalid;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
@@ -212,7 +211,11 @@ final class Classifier<E, T> {
         };
     String message = Causes.message(cause);
     return new NoResponse<>(
-        reason, sent, temporary, message == null ? null : redacted(message), nullIfLeaking(cause));
+        reason,
+        sent,
+        temporary,
+        message == null ? null : redacted(message),
+        nullIfLeaking(cause instanceof NoCredentialsException none ? none.getCause() : cause));
   }
 
   private Outcome<T> refused(Received received, @Nullable Throwable cause) {

@@ -52,7 +52,7 @@ public final class Credentials {
   }
 
   /** Sets these credentials, and removes any others. */
-  Request.Builder applyTo(Request.Builder request) {
+  Request.Builder applyTo(Request.Builder request) throws NoCredentialsException {
     remove(request);
     for (Map.Entry<String, String> header : headers.entrySet()) {
       request.header(header.getKey(), header.getValue());
@@ -83,8 +83,26 @@ public final class Credentials {
     return request.removeHeader(AUTHORIZATION).removeHeader(EMAIL).removeHeader(KEY);
   }
 
-  private static String supplied(Supplier<String> supplier) {
-    return bearer(CredentialRules.token(supplier.get(), "The supplied API token"));
+  private static String supplied(Supplier<String> supplier) throws NoCredentialsException {
+    try {
+      return bearer(CredentialRules.token(get(supplier), "The supplied API token"));
+    } catch (IllegalArgumentException | NullPointerException wrong) {
+      throw new NoCredentialsException(String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private static String get(Supplier<String> supplier) throws NoCredentialsException {
+    try {
+      return supplier.get();
+    } catch (Exception failed) {
+      if (failed instanceof InterruptedException) {
+        // Code in Kotlin need not declare it.
+        Thread.currentThread().interrupt();
+      }
+      // Its message may hold a secret: it is for the cause alone.
+      String type = failed.getClass().getSimpleName();
+      throw new NoCredentialsException("the supplier of the token failed with " + type, failed);
+    }
   }
 
   private static String bearer(String token) {

@@ -67,16 +67,7 @@ final class IdentityInterceptor implements Interceptor {
   private Request identified(Request request) throws IOException {
     Request.Builder identified = request.newBuilder();
     if (isForApi(request.url())) {
-      try {
-        credentials.applyTo(identified);
-      } catch (Exception supplierFailed) {
-        if (supplierFailed instanceof InterruptedException) {
-          // Code in Kotlin need not declare it.
-          Thread.currentThread().interrupt();
-        }
-        // OkHttp handles only an IOException well; it would quote any other failure.
-        throw new NoCredentialsException(supplierFailed);
-      }
+      credentials.applyTo(identified);
     }
     return identified.header("User-Agent", userAgent).header("Accept", "application/json").build();
   }
@@ -111,15 +102,6 @@ final class IdentityInterceptor implements Interceptor {
             .cacheResponse(withoutCredentials(response.cacheResponse()))
             .priorResponse(withoutCredentials(response.priorResponse()))
             .build();
-  }
-
-  /** The supplier of the API token failed, or returned no valid token. */
-  static final class NoCredentialsException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NoCredentialsException(Throwable cause) {
-      super("There is no API token to authenticate with.", cause);
-    }
   }
 
   /** The decoded body, as OkHttp returns it. */

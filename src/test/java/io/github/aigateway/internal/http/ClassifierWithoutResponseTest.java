@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.internal.http.AttemptState.By;
 import io.github.aigateway.internal.http.AttemptState.Going;
-import io.github.aigateway.internal.http.IdentityInterceptor.NoCredentialsException;
 import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import java.io.EOFException;
@@ -57,7 +56,7 @@ class ClassifierWithoutResponseTest {
 
   @Test
   void withoutATokenNothingWasSent() {
-    NoCredentialsException thrown = new NoCredentialsException(new IOException());
+    NoCredentialsException thrown = new NoCredentialsException("why", new IOException());
     assertReason(Reason.CREDENTIALS, false, thrown, begun);
   }
 

@@ -22,7 +22,7 @@ class CredentialsTest {
   private static final Request.Builder BARE = new Request.Builder().url("https://example.com");
 
   @Test
-  void aTokenTakesThePlaceOfAnyOther() {
+  void aTokenTakesThePlaceOfAnyOther() throws NoCredentialsException {
     Request.Builder request = complete().newBuilder();
     Request authenticated = Credentials.token("mine", "apiToken").applyTo(request).build();
     assertEquals("Bearer mine", authenticated.header("Authorization"));
@@ -31,7 +31,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aKeyTakesThePlaceOfAToken() {
+  void aKeyTakesThePlaceOfAToken() throws NoCredentialsException {
     Request.Builder request = complete().newBuilder();
     assertSame(request, Credentials.key("me@example.com", "email", "mine", "key").applyTo(request));
     assertEquals("me@example.com", request.build().header("X-Auth-Email"));
@@ -40,7 +40,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aSuppliedTokenIsAskedForEachTime() {
+  void aSuppliedTokenIsAskedForEachTime() throws NoCredentialsException {
     int[] asked = {0};
     Credentials supplied = Credentials.token(() -> "t" + ++asked[0]);
     assertEquals("Bearer t1", supplied.applyTo(BARE).build().header("Authorization"));
@@ -56,7 +56,7 @@ class CredentialsTest {
   }
 
   @Test
-  void everyVisibleCharacterMayBeInASecret() {
+  void everyVisibleCharacterMayBeInASecret() throws NoCredentialsException {
     Request request = Credentials.token("!~", "apiToken").applyTo(BARE).build();
     assertEquals("Bearer !~", request.header("Authorization"));
   }
