@@ -1,6 +1,8 @@
 package io.github.aigateway.readme;
 
 import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.CallEvent;
+import io.github.aigateway.CallListener;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.ListGatewaysOptions;
 import io.github.aigateway.Page;
@@ -33,6 +35,21 @@ final class Calling {
             .build();
     // [/builder]
     return client;
+  }
+
+  static CallListener listener(List<String> lines) {
+    // [listener]
+    CallListener listener =
+        event -> {
+          if (event.kind() == CallEvent.Kind.ATTEMPT && event.retryDelay() != null) {
+            lines.add(event.operation() + " again after status " + event.status());
+          } else if (event.kind() == CallEvent.Kind.CALL && !event.succeeded()) {
+            lines.add(
+                event.operation() + " of " + event.gatewayId() + " failed: " + event.gaveUp());
+          }
+        };
+    // [/listener]
+    return listener;
   }
 
   static List<Object> styles(Gateways gateways) {

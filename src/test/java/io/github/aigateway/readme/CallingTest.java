@@ -8,6 +8,7 @@ import io.github.aigateway.AiGatewayClient;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.Fault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ class CallingTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertEquals(0, process.waitFor(), out);
-    assertTrue(out.startsWith("my-gateway was created at 20"), out);
+    assertEquals("my-gateway is CREATED", out.strip());
   }
 
   @Test
@@ -67,6 +68,21 @@ class CallingTest {
     assertTrue(
         values.get(1).toString().matches("200, request \\S+: my-gateway"), values.toString());
     assertEquals("my-gateway", values.get(2));
+  }
+
+  @Test
+  void aListenerSeesAttemptsAndCalls() {
+    List<String> lines = new ArrayList<>();
+    try (AiGatewayClient heard =
+        fake.clientBuilder().listener(Calling.listener(lines)).maxRetries(1).build()) {
+      fake.fail(Fault.status(503).header("Retry-After", "0"));
+      assertTrue(heard.gateways().tryGet("my-gateway").toOptional().isEmpty());
+    }
+    assertEquals(
+        List.of(
+            "getGateway again after status 503",
+            "getGateway of my-gateway failed: maxRetries is 1"),
+        lines);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.aigateway.readme;
 
 import com.google.gson.JsonPrimitive;
+import io.github.aigateway.Ensured;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Dlp;
@@ -8,8 +9,18 @@ import io.github.aigateway.model.DlpAction;
 import io.github.aigateway.model.DlpPolicies;
 import io.github.aigateway.model.DlpProfiles;
 import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.GuardrailAction;
+import io.github.aigateway.model.GuardrailRules;
+import io.github.aigateway.model.Guardrails;
+import io.github.aigateway.model.OtelExporter;
 import io.github.aigateway.model.RateLimitingTechnique;
+import io.github.aigateway.model.SpendLimitRule;
+import io.github.aigateway.model.SpendLimitType;
+import io.github.aigateway.model.SpendLimits;
+import io.github.aigateway.model.Stripe;
+import io.github.aigateway.model.StripeUsageEvent;
 import io.github.aigateway.model.UpdateGatewayRequest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -18,25 +29,62 @@ final class Changing {
 
   private Changing() {}
 
-  static Gateway create(Gateways gateways) {
-    // [create]
-    CreateGatewayRequest request =
+  static Ensured ensure(Gateways gateways) {
+    // [ensure]
+    CreateGatewayRequest wanted =
         CreateGatewayRequest.withDefaults()
             .id("my-gateway")
             .cacheTtl(300)
             .rateLimitingInterval(60)
             .rateLimitingLimit(100)
-            .rateLimitingTechnique(RateLimitingTechnique.SLIDING)
-            .dlp(
-                DlpProfiles.builder()
-                    .enabled(true)
-                    .action(DlpAction.BLOCK)
-                    .profiles(List.of("credentials"))
-                    .build())
             .build();
-    Gateway created = gateways.create(request);
-    // [/create]
-    return created;
+    Ensured ensured = gateways.ensure(wanted);
+    // [/ensure]
+    return ensured;
+  }
+
+  static Gateway features(Gateways gateways, String collectorKey, String stripeKey) {
+    // [features]
+    Gateway changed =
+        gateways.edit(
+            "my-gateway",
+            update ->
+                update
+                    .guardrails(
+                        Guardrails.builder()
+                            .prompt(GuardrailRules.builder().P1(GuardrailAction.FLAG).build())
+                            .response(GuardrailRules.builder().S1(GuardrailAction.BLOCK).build())
+                            .build())
+                    .spendLimits(
+                        SpendLimits.builder()
+                            .enabled(true)
+                            .rules(
+                                List.of(
+                                    SpendLimitRule.builder()
+                                        .limit(new BigDecimal("25.00"))
+                                        .limitType(SpendLimitType.COST)
+                                        .window(86_400) // seconds
+                                        .build()))
+                            .build())
+                    .dlp(
+                        DlpProfiles.builder()
+                            .enabled(true)
+                            .action(DlpAction.BLOCK)
+                            .profiles(List.of("credentials"))
+                            .build())
+                    .otel(
+                        List.of(
+                            OtelExporter.builder()
+                                .url("https://collector.example.com/v1/traces")
+                                .headers(Map.of("x-api-key", collectorKey))
+                                .build()))
+                    .stripe(
+                        Stripe.builder()
+                            .authorization(stripeKey)
+                            .usageEvents(List.of(StripeUsageEvent.builder().payload("{}").build()))
+                            .build()));
+    // [/features]
+    return changed;
   }
 
   static List<CreateGatewayRequest> nulls() {
@@ -91,11 +139,15 @@ final class Changing {
     return kept;
   }
 
-  static Gateway edit(Gateways gateways) {
+  static List<Gateway> edit(Gateways gateways) {
     // [edit]
     Gateway edited = gateways.edit("my-gateway", update -> update.cacheTtl(60).collectLogs(false));
+
+    Gateway toggled =
+        gateways.edit(
+            "my-gateway", (gateway, update) -> update.collectLogs(!gateway.getCollectLogs()));
     // [/edit]
-    return edited;
+    return List.of(edited, toggled);
   }
 
   static Gateway update(Gateways gateways) {

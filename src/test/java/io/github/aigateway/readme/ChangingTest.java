@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.Ensured;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.GuardrailAction;
+import io.github.aigateway.model.RateLimitingTechnique;
 import io.github.aigateway.testing.FakeAiGateway;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +33,28 @@ class ChangingTest {
   }
 
   @Test
-  void createSetsWhatItSays() {
-    Gateway created = Changing.create(gateways);
-    assertEquals(300, created.getCacheTtl());
-    assertEquals("limited by the last minutes", Changing.describe(created));
-    assertEquals("[credentials] BLOCK", Changing.protection(created));
+  void ensureMakesItSoOnce() {
+    Ensured created = Changing.ensure(gateways);
+    assertEquals(Ensured.Change.CREATED, created.change());
+    assertEquals(300, created.gateway().getCacheTtl());
+    assertEquals(Ensured.Change.UNCHANGED, Changing.ensure(gateways).change());
+  }
+
+  @Test
+  void eachFeatureIsSetAsShown() {
+    Changing.ensure(gateways);
+    Gateway changed = Changing.features(gateways, "collector-key", "stripe-key");
+    assertEquals("[credentials] BLOCK", Changing.protection(changed));
+    assertEquals(GuardrailAction.BLOCK, changed.getGuardrails().getResponse().getS1());
+    assertEquals(86_400, changed.getSpendLimits().getRules().get(0).getWindow());
+    assertEquals("stripe-key", changed.getStripe().getAuthorization());
+    assertFalse(changed.toString().contains("-key"));
+    assertEquals("limited by the clock", Changing.describe(limited(RateLimitingTechnique.FIXED)));
+    assertEquals("not limited", Changing.describe(changed));
+  }
+
+  private Gateway limited(RateLimitingTechnique technique) {
+    return gateways.edit("my-gateway", update -> update.rateLimitingTechnique(technique));
   }
 
   @Test
@@ -61,7 +81,7 @@ class ChangingTest {
 
   @Test
   void whatIsUnknownIsReadableAndKept() {
-    Changing.create(gateways);
+    Changing.ensure(gateways).gateway();
     JsonObject stored = fake.gateway(fake.accountId(), "my-gateway").orElseThrow();
     stored.addProperty("rate_limiting_technique", "leaky");
     stored.add("dlp", new JsonObject());
@@ -71,17 +91,19 @@ class ChangingTest {
     assertEquals("limited by leaky", Changing.describe(odd));
     assertEquals("{}", Changing.protection(odd));
     assertTrue(Changing.unknownMembers(gateways));
-    assertEquals(60, Changing.edit(gateways).getCacheTtl());
+    List<Gateway> edits = Changing.edit(gateways);
+    assertEquals(60, edits.get(0).getCacheTtl());
+    assertTrue(edits.get(1).getCollectLogs());
 
     JsonObject edited = fake.gateway(fake.accountId(), "my-gateway").orElseThrow();
     assertEquals("leaky", edited.get("rate_limiting_technique").getAsString());
     assertTrue(edited.get("newer_setting").getAsBoolean());
-    assertFalse(edited.get("collect_logs").getAsBoolean());
+    assertTrue(edited.get("collect_logs").getAsBoolean());
   }
 
   @Test
   void anUpdateCarriesTheRestOver() {
-    Gateway created = Changing.create(gateways);
+    Gateway created = Changing.ensure(gateways).gateway();
     Gateway updated = Changing.update(gateways);
     assertEquals(120, updated.getCacheTtl());
     assertEquals(created.getDlp(), updated.getDlp());
@@ -89,7 +111,7 @@ class ChangingTest {
 
   @Test
   void deleteReturnsWhatWasThere() {
-    Changing.create(gateways);
+    Changing.ensure(gateways).gateway();
     assertEquals("my-gateway", Changing.delete(gateways).get("id"));
     assertTrue(fake.gateways(fake.accountId()).isEmpty());
   }

@@ -1,7 +1,6 @@
 package io.github.aigateway.readme;
 
 import io.github.aigateway.AiGatewayClient;
-import io.github.aigateway.AiGatewayException;
 import io.github.aigateway.AlreadyExistsException;
 import io.github.aigateway.ApiError;
 import io.github.aigateway.ApiException;
@@ -12,7 +11,6 @@ import io.github.aigateway.NotFoundException;
 import io.github.aigateway.TransportException;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.ErrorResponse;
-import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayResponse;
 import java.io.IOException;
 import java.util.List;
@@ -53,31 +51,6 @@ final class Failing {
     // [/bare]
     return "found";
   }
-
-  // [create-if-missing]
-  static Gateway createIfMissing(Gateways gateways, CreateGatewayRequest request) {
-    try {
-      return gateways.create(request);
-    } catch (AlreadyExistsException taken) {
-      return gateways.get(request.getId());
-    }
-  }
-
-  // [/create-if-missing]
-
-  // [create-for-sure]
-  static Gateway createForSure(Gateways gateways, CreateGatewayRequest request) {
-    try {
-      return gateways.create(request);
-    } catch (AiGatewayException failed) {
-      if (!failed.mayHaveBeenApplied()) {
-        throw failed;
-      }
-      return gateways.find(request.getId()).orElseGet(() -> createIfMissing(gateways, request));
-    }
-  }
-
-  // [/create-for-sure]
 
   static void deleteIfThere(Gateways gateways, List<String> log) {
     // [delete-if-there]

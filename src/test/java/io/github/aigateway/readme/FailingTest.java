@@ -1,11 +1,9 @@
 package io.github.aigateway.readme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.aigateway.AiGatewayClient;
-import io.github.aigateway.AuthenticationException;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.RequestOptions;
 import io.github.aigateway.model.CreateGatewayRequest;
@@ -65,43 +63,6 @@ class FailingTest {
   }
 
   @Test
-  void createIfMissingReturnsTheGatewayEitherWay() {
-    assertEquals("my-gateway", Failing.createIfMissing(gateways, REQUEST).getId());
-    assertEquals("my-gateway", Failing.createIfMissing(gateways, REQUEST).getId());
-    assertEquals(1, fake.gateways(fake.accountId()).size());
-  }
-
-  @Test
-  void createForSureFindsWhatWasCreatedWithoutAResponse() {
-    fake.failNext(Fault.status(504).afterApplying()).on(Operation.CREATE);
-    assertEquals("my-gateway", Failing.createForSure(gateways, REQUEST).getId());
-    assertEquals(1, creates());
-  }
-
-  @Test
-  void createForSureCreatesWhatWasNotCreated() {
-    fake.failNext(Fault.status(504)).on(Operation.CREATE);
-    assertEquals("my-gateway", Failing.createForSure(gateways, REQUEST).getId());
-    assertEquals(2, creates());
-  }
-
-  @Test
-  void createForSureFetchesWhatSomebodyElseCreatedMeanwhile() {
-    gateways.create(REQUEST);
-    fake.failNext(Fault.status(504)).on(Operation.CREATE);
-    fake.failNext(Fault.status(404, 7002, "Gateway not found")).on(Operation.GET);
-    assertEquals("my-gateway", Failing.createForSure(gateways, REQUEST).getId());
-    assertEquals(3, creates());
-  }
-
-  @Test
-  void createForSurePassesARefusalOn() {
-    fake.failNext(Fault.status(401)).on(Operation.CREATE);
-    assertThrows(AuthenticationException.class, () -> Failing.createForSure(gateways, REQUEST));
-    assertEquals(1, fake.requestCount());
-  }
-
-  @Test
   void aDeleteThatWasRepeatedSaysSo() {
     List<String> log = new ArrayList<>();
     Failing.deleteIfThere(client.gateways(), log);
@@ -115,9 +76,5 @@ class FailingTest {
     List<String> log = new ArrayList<>();
     Failing.catching(gateways, request, log);
     return String.join("\n", log);
-  }
-
-  private long creates() {
-    return fake.requests().stream().filter(request -> request.is(Operation.CREATE)).count();
   }
 }

@@ -1,23 +1,19 @@
 package io.github.aigateway.readme;
 
+// [first-call]
 import io.github.aigateway.AiGatewayClient;
-import io.github.aigateway.Gateways;
+import io.github.aigateway.Ensured;
 import io.github.aigateway.model.CreateGatewayRequest;
-import io.github.aigateway.model.Gateway;
 
-/** The README's first program; a test runs it as a process of its own. */
-final class FirstCall {
-
-  private FirstCall() {}
-
-  public static void main(String... args) {
-    // [first-call]
+public class FirstCall {
+  public static void main(String[] args) {
     try (AiGatewayClient client = AiGatewayClient.fromEnv()) {
-      Gateways gateways = client.gateways();
-      Gateway created =
-          gateways.create(CreateGatewayRequest.withDefaults().id("my-gateway").build());
-      System.out.println(created.getId() + " was created at " + created.getCreatedAt());
+      Ensured ensured =
+          client
+              .gateways()
+              .ensure(CreateGatewayRequest.withDefaults().id("my-gateway").cacheTtl(300).build());
+      System.out.println(ensured.gateway().getId() + " is " + ensured.change());
     }
-    // [/first-call]
   }
 }
+// [/first-call]

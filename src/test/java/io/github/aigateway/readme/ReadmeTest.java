@@ -149,6 +149,9 @@ class ReadmeTest {
   void theReadmeIsShortAndLeadsToEachGuide() {
     String readme = read(pages.get(0));
     assertTrue(readme.lines().count() <= 350);
+    assertEquals(
+        List.of(),
+        readme.lines().filter(line -> line.length() > 120 && !line.startsWith("|")).toList());
     for (Path page : pages.subList(1, pages.size())) {
       assertTrue(readme.contains("](" + page + ")"), page::toString);
     }

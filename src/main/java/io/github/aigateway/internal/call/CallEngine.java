@@ -57,7 +57,7 @@ public final class CallEngine {
       return send(send, run);
     }
     if (step instanceof Step.Work<V> work) {
-      return work.work().get();
+      return run.work(work);
     }
     Step.Again<V> again = (Step.Again<V>) step;
     Duration wait = run.waitAgain(again.retry());

@@ -8,6 +8,7 @@ import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Effect;
 import io.github.aigateway.internal.http.Exchange;
 import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.internal.http.TimeLimits;
 import io.github.aigateway.internal.time.Clock;
@@ -82,6 +83,19 @@ final class CallRun {
   @Nullable Duration waitAgain(int retry) {
     Duration wait = RetryPolicy.backoff(retry, clock.random());
     return retry <= settings.maxRetries() && wait.compareTo(timeLeft()) < 0 ? wait : null;
+  }
+
+  /** Does the caller's work; if it took too long, the call ends. */
+  <V> Step<V> work(Step.Work<V> work) {
+    Step<V> following = work.work().get();
+    boolean isOver = clock.isClosed() || timeLeft().isNegative();
+    return isOver ? endBefore(work) : following;
+  }
+
+  /** Ends the call, which is closed or out of time: what lies ahead is not sent. */
+  <V> Step.End<V> endBefore(Step<V> ahead) {
+    Reason reason = clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT;
+    return new Step.End<>(ahead.subject(), Outcome.NoResponse.unsent(reason));
   }
 
   Duration timeLeft() {

@@ -68,7 +68,7 @@ final class FutureCall<V> {
       return null;
     }
     if (step instanceof Step.Work<V> work) {
-      return callers(work.work(), work, Duration.ZERO);
+      return callers(() -> run.work(work), work, Duration.ZERO);
     }
     conclude((Step.End<V>) step);
     return null;
@@ -170,11 +170,7 @@ final class FutureCall<V> {
 
   /** Ends the call now. What lies ahead is not sent; if it is the end, it stays. */
   private void endBefore(Step<V> ahead) {
-    Reason reason = clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT;
-    Step.End<V> end =
-        ahead instanceof Step.End<V> known
-            ? known
-            : new Step.End<>(ahead.subject(), NoResponse.unsent(reason));
+    Step.End<V> end = ahead instanceof Step.End<V> known ? known : run.endBefore(ahead);
     boolean tell = run.mayTellEnd();
     run.conclude(end, conclusion);
     if (tell) {

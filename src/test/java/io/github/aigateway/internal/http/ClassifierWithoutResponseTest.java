@@ -57,7 +57,11 @@ class ClassifierWithoutResponseTest {
   @Test
   void withoutATokenNothingWasSent() {
     NoCredentialsException thrown = new NoCredentialsException("why", new IOException());
-    assertReason(Reason.CREDENTIALS, false, thrown, begun);
+    NoResponse<?> none = none(begun.failed(thrown));
+    assertEquals(Reason.CREDENTIALS, none.reason());
+    assertFalse(none.sent());
+    assertEquals("why", none.detail());
+    assertSame(thrown.getCause(), none.cause());
   }
 
   @Test
