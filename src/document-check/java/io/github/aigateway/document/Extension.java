@@ -28,7 +28,12 @@ record Extension(
     known("x-start", SCHEMAS, "at a schema with properties", "a text", Extension::isText),
     known("x-if-incomplete", SCHEMAS, "at a schema with properties", "a text", Extension::isText),
     known("x-start-with", MEMBERS, "at a property", "a scalar", it -> !it.isContainerNode()),
-    known("x-unset", MEMBERS, "at a property", "a scalar, [] or {}", JsonNode::isEmpty),
+    known(
+        "x-unset",
+        MEMBERS,
+        "at a property",
+        "a number, true, false, '', [] or {}",
+        Extension::isBare),
     known("x-constant", MEMBERS, "at a property", "a text", JsonNode::isTextual),
     known("x-carry-over", SCHEMAS, "at a schema", "{source: Name}", Extension::isSource),
     known("x-kind-method", SCHEMAS, "at a schema with oneOf", "a text", Extension::isText),
@@ -82,6 +87,10 @@ record Extension(
 
   private static boolean isText(JsonNode value) {
     return value.isTextual() && !value.textValue().isBlank();
+  }
+
+  private static boolean isBare(JsonNode value) {
+    return value.isTextual() ? value.textValue().isEmpty() : value.isEmpty() && !value.isNull();
   }
 
   private static boolean isTexts(JsonNode value) {

@@ -45,8 +45,7 @@ final class GeneratorInput {
     }
     if (schema.has(UNSET)) {
       // JSON, as it stands in a literal of Java.
-      String json = schema.get(UNSET).toString();
-      schema.put(UNSET, json.replace("\\", "\\\\").replace("\"", "\\\""));
+      schema.put(UNSET, schema.get(UNSET).toString().replace("\"", "\\\""));
     }
     if (schema.path("x-carry-over") instanceof ObjectNode source && source.has(SOURCE)) {
       source.put(SOURCE, names.model(source.get(SOURCE).asText()));
