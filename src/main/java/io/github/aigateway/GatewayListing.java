@@ -102,7 +102,8 @@ public final class GatewayListing implements Iterable<Gateway> {
       if (!notesNewIds(page)) {
         next = null;
         if (page.hasNext() && page.totalCount() != null) {
-          throw Conclusions.repeatedPage(gateways.listSubject(), response);
+          throw Conclusions.repeatedPage(
+              gateways.operations.subject("listGateways", null), response);
         }
         return;
       }

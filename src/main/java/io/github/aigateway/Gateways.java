@@ -2,7 +2,6 @@ package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
 import io.github.aigateway.internal.call.CallSettings;
-import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
@@ -24,14 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Gateways {
+public final class Gateways extends ResultGateways {
 
   private final AiGatewayClient client;
   private final CallSettings settings;
   private final GatewaysApi api;
   private final @Nullable String accountId;
-  private final Operations operations;
-  private final Caller caller;
 
   /**
    * Makes the gateways of an account.
@@ -40,12 +37,11 @@ public final class Gateways {
    */
   Gateways(
       AiGatewayClient client, CallSettings settings, GatewaysApi api, @Nullable String accountId) {
+    super(new Operations(api, accountId), client.caller(settings));
     this.client = client;
     this.settings = settings;
     this.api = api;
     this.accountId = accountId;
-    this.operations = new Operations(api, accountId);
-    this.caller = client.caller(settings);
   }
 
   /** The client that these gateways belong to. */
@@ -53,7 +49,11 @@ public final class Gateways {
     return client;
   }
 
-  /** The same operations as futures. */
+  /**
+   * The same operations as futures.
+   *
+   * <pre>{@code CompletableFuture<Gateway> future = gateways.async().get("my-gateway")}</pre>
+   */
   public AsyncGateways async() {
     return new AsyncGateways(this, operations, caller);
   }
@@ -61,6 +61,10 @@ public final class Gateways {
   /**
    * The same operations, called with other options: account, extra headers and query parameters,
    * timeouts, retries.
+   *
+   * <pre>{@code
+   * Gateways patient = gateways.with(RequestOptions.builder().maxRetries(5).build());
+   * }</pre>
    */
   public Gateways with(RequestOptions options) {
     Objects.requireNonNull(options, "options");
@@ -74,18 +78,17 @@ public final class Gateways {
    * Creates a gateway. The request is never sent twice, unless the API certainly did not process
    * the first one.
    *
+   * <pre>{@code
+   * Gateway created =
+   *     gateways.create(CreateGatewayRequest.withDefaults().id("my-gateway").build());
+   * }</pre>
+   *
    * @throws AlreadyExistsException if the id is taken
    * @throws AiGatewayException if the call fails otherwise; if {@link
    *     AiGatewayException#mayHaveBeenApplied()} is true, the gateway may exist now
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway create(CreateGatewayRequest request) {
     return tryCreate(request).orElseThrow();
-  }
-
-  /** Creates a gateway, as {@link #create create} does. */
-  public Result<Gateway> tryCreate(CreateGatewayRequest request) {
-    return caller.execute(operations.create(request));
   }
 
   /**
@@ -104,26 +107,27 @@ public final class Gateways {
    * makes to other settings in between is overwritten. The call timeout spans all requests; each
    * has its own retries.
    *
+   * <pre>{@code
+   * Ensured ensured =
+   *     gateways.ensure(
+   *         CreateGatewayRequest.withDefaults().id("my-gateway").cacheTtl(300).build());
+   * }</pre>
+   *
    * @return the gateway, and whether it was created, updated, or left as it was
    * @throws AiGatewayException if a request fails; {@link AiGatewayException#operation()} tells
    *     which, and {@link AiGatewayException#mayHaveBeenApplied()} covers all of them
    * @throws IllegalArgumentException if the request has no valid id
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Ensured ensure(CreateGatewayRequest request) {
     return tryEnsure(request).orElseThrow();
   }
 
-  /** Makes sure that there is a gateway with these settings, as {@link #ensure ensure} does. */
-  public Result<Ensured> tryEnsure(CreateGatewayRequest request) {
-    return caller.execute(operations.ensure(request));
-  }
-
   /**
    * Lists the first page of the gateways, up to 20.
    *
+   * <pre>{@code Page<Gateway> page = gateways.list()}</pre>
+   *
    * @throws AiGatewayException if the call fails
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Page<Gateway> list() {
     return list(ListGatewaysOptions.DEFAULT);
@@ -132,30 +136,36 @@ public final class Gateways {
   /**
    * Lists one page of the gateways.
    *
+   * <pre>{@code
+   * Page<Gateway> page = gateways.list(ListGatewaysOptions.builder().search("prod").build());
+   * }</pre>
+   *
    * @throws AiGatewayException if the call fails
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Page<Gateway> list(ListGatewaysOptions options) {
     return tryList(options).orElseThrow();
   }
 
-  /** Lists the first page of the gateways, as {@link #list()} does. */
-  public Result<Page<Gateway>> tryList() {
-    return tryList(ListGatewaysOptions.DEFAULT);
-  }
-
-  /** Lists one page of the gateways, as {@link #list(ListGatewaysOptions)} does. */
-  public Result<Page<Gateway>> tryList(ListGatewaysOptions options) {
-    return caller.execute(operations.list(options));
-  }
-
-  /** All gateways; see {@link #listAll(ListGatewaysOptions)}. */
+  /**
+   * All gateways; see {@link #listAll(ListGatewaysOptions)}.
+   *
+   * <pre>{@code
+   * for (Gateway gateway : gateways.listAll()) {
+   *   ids.add(gateway.getId());
+   * }
+   * }</pre>
+   */
   public GatewayListing listAll() {
     return listAll(ListGatewaysOptions.DEFAULT);
   }
 
   /**
    * The gateways of all pages. A page is fetched when the loop needs it; nothing is sent before.
+   *
+   * <pre>{@code
+   * ListGatewaysOptions options = ListGatewaysOptions.builder().search("prod").perPage(50).build();
+   * List<Gateway> production = gateways.listAll(options).toList();
+   * }</pre>
    *
    * @param options where to start, how many gateways to fetch at a time (by default 100, the most),
    *     and what to search for
@@ -165,60 +175,44 @@ public final class Gateways {
     return new GatewayListing(this, options.withLargestPages());
   }
 
-  Subject listSubject() {
-    return operations.subject("listGateways", null);
-  }
-
   /**
    * Fetches a gateway.
    *
+   * <pre>{@code Gateway gateway = gateways.get("my-gateway")}</pre>
+   *
    * @throws NotFoundException if there is none with this id
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway get(String id) {
     return tryGet(id).orElseThrow();
   }
 
-  /** Fetches a gateway, as {@link #get get} does. */
-  public Result<Gateway> tryGet(String id) {
-    return caller.execute(operations.get(id));
-  }
-
   /**
    * Fetches a gateway, if there is one with this id.
    *
+   * <pre>{@code Optional<Gateway> found = gateways.find("my-gateway")}</pre>
+   *
    * @return empty only if the API says that there is no such gateway (404 with code 7002)
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Optional<Gateway> find(String id) {
     return tryFind(id).orElseThrow();
-  }
-
-  /** Fetches a gateway if there is one, as {@link #find find} does. */
-  public Result<Optional<Gateway>> tryFind(String id) {
-    return caller.execute(operations.find(id));
   }
 
   /**
    * Replaces all settings of a gateway: those that the request leaves out may be reset. To change
    * only some, use {@link #edit edit}.
    *
+   * <pre>{@code
+   * UpdateGatewayRequest request = UpdateGatewayRequest.from(fetched).cacheTtl(120).build();
+   * Gateway updated = gateways.update("my-gateway", request);
+   * }</pre>
+   *
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway update(String id, UpdateGatewayRequest request) {
     return tryUpdate(id, request).orElseThrow();
-  }
-
-  /** Replaces the settings of a gateway, as {@link #update update} does. */
-  public Result<Gateway> tryUpdate(String id, UpdateGatewayRequest request) {
-    return caller.execute(operations.update(id, request));
   }
 
   /**
@@ -229,13 +223,14 @@ public final class Gateways {
    * <p>The API has no ETag, so a change that somebody else makes in between is overwritten. The
    * call timeout spans both requests; each has its own retries.
    *
+   * <pre>{@code Gateway edited = gateways.edit("my-gateway", update -> update.cacheTtl(60))}</pre>
+   *
    * @param change gets the update filled with the settings as they are
    * @throws NotFoundException if there is no gateway with this id
    * @throws AiGatewayException if one of the two requests fails otherwise; {@link
    *     AiGatewayException#operation()} tells which
    * @throws IllegalArgumentException if the id is not valid, or if a changed setting is not
    *     allowed; then no update is sent
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
     return tryEdit(id, change).orElseThrow();
@@ -244,48 +239,38 @@ public final class Gateways {
   /**
    * Changes some settings of a gateway, as {@link #edit(String, Consumer)} does; {@code change}
    * gets the gateway as it is, too.
+   *
+   * <pre>{@code
+   * Gateway toggled =
+   *     gateways.edit(
+   *         "my-gateway", (gateway, update) -> update.collectLogs(!gateway.getCollectLogs()));
+   * }</pre>
    */
   public Gateway edit(
       String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
     return tryEdit(id, change).orElseThrow();
   }
 
-  /** Changes some settings of a gateway, as {@link #edit(String, Consumer)} does. */
-  public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    return caller.execute(operations.edit(id, change));
-  }
-
-  /** Changes some settings of a gateway, as {@link #edit(String, BiConsumer)} does. */
-  public Result<Gateway> tryEdit(
-      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
-    return caller.execute(operations.edit(id, change));
-  }
-
   /**
    * Deletes a gateway, and returns its last state.
+   *
+   * <pre>{@code Gateway last = gateways.delete("my-gateway")}</pre>
    *
    * @throws NotFoundException if there is no gateway with this id; if {@link
    *     AiGatewayException#mayHaveBeenApplied()} is true, an earlier attempt of this call may have
    *     deleted it
    * @throws AiGatewayException if the call fails otherwise
-   * @throws IllegalArgumentException if the id is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public Gateway delete(String id) {
     return tryDelete(id).orElseThrow();
   }
 
-  /** Deletes a gateway, as {@link #delete delete} does. */
-  public Result<Gateway> tryDelete(String id) {
-    return caller.execute(operations.delete(id));
-  }
-
   /**
    * The address at which a gateway serves a provider.
    *
+   * <pre>{@code String url = gateways.url("my-gateway", Provider.OPENAI)}</pre>
+   *
    * @throws AiGatewayException if the call fails
-   * @throws IllegalArgumentException if the id is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public String url(String id, Provider provider) {
     return tryUrl(id, provider).orElseThrow();
@@ -294,22 +279,12 @@ public final class Gateways {
   /**
    * The same for the name of a provider, as {@link Provider#of} takes it.
    *
+   * <pre>{@code String url = gateways.url("my-gateway", "a-provider-of-tomorrow")}</pre>
+   *
    * @throws AiGatewayException if the call fails
-   * @throws IllegalArgumentException if the id or the provider is not valid
-   * @throws IllegalStateException if there is no account, or the client is closed
    */
   public String url(String id, String provider) {
     return url(id, Provider.of(provider));
-  }
-
-  /** The address at which a gateway serves a provider, as {@link #url(String, Provider)} does. */
-  public Result<String> tryUrl(String id, Provider provider) {
-    return caller.execute(operations.url(id, provider));
-  }
-
-  /** The same for the name of a provider, as {@link #url(String, String)} takes it. */
-  public Result<String> tryUrl(String id, String provider) {
-    return tryUrl(id, Provider.of(provider));
   }
 
   /**
