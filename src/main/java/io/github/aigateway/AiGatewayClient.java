@@ -29,6 +29,7 @@ public final class AiGatewayClient implements AutoCloseable {
   private final Clock clock;
   private final @Nullable Observer observer;
   private final @Nullable String accountId;
+  private final Retrofit retrofit;
   private final GatewaysApi api;
 
   AiGatewayClient(
@@ -42,7 +43,8 @@ public final class AiGatewayClient implements AutoCloseable {
     this.clock = clock;
     this.observer = observer;
     this.accountId = accountId;
-    this.api = api(settings);
+    this.retrofit = http.with(settings.request());
+    this.api = retrofit.create(GatewaysApi.class);
   }
 
   /** Starts a client. What is not set comes from the environment, or has a default. */
@@ -67,7 +69,7 @@ public final class AiGatewayClient implements AutoCloseable {
    * <p>If it was made for none, every call throws an {@link IllegalStateException}.
    */
   public Gateways gateways() {
-    return new Gateways(this, settings, api, accountId);
+    return new Gateways(this, settings, accountId);
   }
 
   /**
@@ -77,7 +79,7 @@ public final class AiGatewayClient implements AutoCloseable {
    *     characters or more than 64 characters
    */
   public Gateways gateways(String accountId) {
-    return new Gateways(this, settings, api, Arguments.pathSegment(accountId, "accountId"));
+    return new Gateways(this, settings, Arguments.pathSegment(accountId, "accountId"));
   }
 
   /**
@@ -145,13 +147,14 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   /** The generated interface for calls that are made with these settings. */
-  GatewaysApi api(CallSettings settings) {
-    return retrofit(settings).create(GatewaysApi.class);
+  GatewaysApi api(CallSettings other) {
+    Retrofit made = retrofit(other);
+    return made == retrofit ? api : made.create(GatewaysApi.class);
   }
 
-  /** Makes calls with these settings. */
-  Retrofit retrofit(CallSettings settings) {
-    return http.with(settings.request());
+  /** Makes requests with these settings: the same one for the client's own, since it learns. */
+  Retrofit retrofit(CallSettings other) {
+    return other.request().equals(settings.request()) ? retrofit : http.with(other.request());
   }
 
   Caller caller(CallSettings settings) {

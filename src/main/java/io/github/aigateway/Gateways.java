@@ -1,6 +1,5 @@
 package io.github.aigateway;
 
-import io.github.aigateway.api.GatewaysApi;
 import io.github.aigateway.internal.call.CallSettings;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
@@ -27,20 +26,12 @@ public final class Gateways extends ResultGateways {
 
   private final AiGatewayClient client;
   private final CallSettings settings;
-  private final GatewaysApi api;
   private final @Nullable String accountId;
 
-  /**
-   * Makes the gateways of an account.
-   *
-   * @param api makes calls with these settings
-   */
-  Gateways(
-      AiGatewayClient client, CallSettings settings, GatewaysApi api, @Nullable String accountId) {
-    super(new Operations(api, accountId), client.caller(settings));
+  Gateways(AiGatewayClient client, CallSettings settings, @Nullable String accountId) {
+    super(new Operations(client.api(settings), accountId), client.caller(settings));
     this.client = client;
     this.settings = settings;
-    this.api = api;
     this.accountId = accountId;
   }
 
@@ -69,9 +60,7 @@ public final class Gateways extends ResultGateways {
   public Gateways with(RequestOptions options) {
     Objects.requireNonNull(options, "options");
     String account = options.accountId() == null ? accountId : options.accountId();
-    CallSettings changed = options.appliedTo(settings);
-    GatewaysApi sameOrOther = changed.equals(settings) ? api : client.api(changed);
-    return new Gateways(client, changed, sameOrOther, account);
+    return new Gateways(client, options.appliedTo(settings), account);
   }
 
   /**

@@ -3,16 +3,11 @@ package io.github.aigateway.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.aigateway.AiGatewayClient;
-import io.github.aigateway.AuthenticationException;
-import io.github.aigateway.model.CreateGatewayRequest;
-import io.github.aigateway.model.Gateway;
 import io.github.aigateway.testing.FakeAiGatewayCaller.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,48 +250,6 @@ final class FakeAiGatewayTest {
     assertTrue(fake.remove(fake.accountId(), "old").isEmpty());
     assertThrows(
         IllegalArgumentException.class, () -> fake.put(fake.accountId(), new JsonObject()));
-  }
-
-  @Test
-  void typedGatewaysOfItsOwnAccountAreStoredAndReadWithoutLoss() throws IOException {
-    String json =
-        "{\"id\":\"a\",\"created_at\":\"2026-04-23 04:55:11\",\"cache_ttl\":null,"
-            + "\"stripe\":{\"authorization\":\"secret\",\"usage_events\":[]},"
-            + "\"newer\":{\"x\":[1.50,12345678901234567890,null]}}";
-    Gateway gateway = Gateway.fromJson(json);
-
-    fake.put(gateway);
-
-    assertEquals(json, api.get("a").result().toString());
-    assertEquals(List.of(gateway), fake.gateways());
-    assertEquals(Optional.of(gateway), fake.gateway("a"));
-    assertEquals(json, fake.gateway("a").orElseThrow().toJson());
-    assertEquals(List.of(), fake.gateways("other"));
-    assertEquals(Optional.of(gateway), fake.remove("a"));
-    assertEquals(Optional.empty(), fake.remove("a"));
-    assertEquals(Optional.empty(), fake.gateway("a"));
-    assertThrows(IllegalArgumentException.class, () -> fake.put(Gateway.builder().build()));
-  }
-
-  @Test
-  void itsClientCallsItsAccountIsMadeOnceAndClosedWithIt() {
-    AiGatewayClient client = fake.client();
-
-    Gateway created =
-        client.gateways().create(CreateGatewayRequest.withDefaults().id("mine").build());
-
-    assertEquals(Optional.of(created), fake.gateway("mine"));
-    assertSame(client, fake.client());
-    fake.close();
-    assertThrows(IllegalStateException.class, client::api);
-    assertThrows(IllegalStateException.class, fake::client);
-  }
-
-  @Test
-  void itsBuilderOfClientsTakesMoreSettings() {
-    try (AiGatewayClient client = fake.clientBuilder().apiToken("wrong").build()) {
-      assertThrows(AuthenticationException.class, () -> client.gateways().list());
-    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Trace.Received;
-import io.github.aigateway.internal.time.TimeText;
 import java.io.InterruptedIOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -91,9 +90,7 @@ final class Classifier<E, T> {
             "no "
                 + (connecting ? "connection" : missing)
                 + " within "
-                + (ended.by() == By.ATTEMPT_TIME
-                    ? "attemptTimeout (" + TimeText.of(limits.attempt()) + ")"
-                    : "callTimeout (" + TimeText.of(limits.call()) + ")"));
+                + (ended.by() == By.ATTEMPT_TIME ? limits.nameOfAttempts() : limits.nameOfCalls()));
     Received received = trace.received();
     if (received != null && received.response().code() >= 400) {
       return refused(received, timeout);
@@ -275,8 +272,8 @@ final class Classifier<E, T> {
       return null;
     }
     Redactor known = redactor();
-    boolean free = known == null || known.hasSurelyNoPartIn(requestId);
-    return OneLine.clean(free ? requestId : redacted(requestId));
+    boolean mayLeak = known != null && !known.hasSurelyNoPartIn(requestId);
+    return OneLine.clean(mayLeak ? redacted(requestId) : requestId);
   }
 
   private String redacted(String text) {

@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.http;
 
+import io.github.aigateway.internal.time.TimeText;
 import java.time.Duration;
 
 /**
@@ -9,4 +10,13 @@ import java.time.Duration;
  * @param call the time for the whole call
  * @param callEnd when the time of the call is over, by the clock
  */
-public record TimeLimits(Duration attempt, Duration call, long callEnd) {}
+public record TimeLimits(Duration attempt, Duration call, long callEnd) {
+
+  String nameOfAttempts() {
+    return "attemptTimeout (" + TimeText.of(attempt) + ")";
+  }
+
+  String nameOfCalls() {
+    return "callTimeout (" + TimeText.of(call) + ")";
+  }
+}
