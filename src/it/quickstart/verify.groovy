@@ -3,14 +3,27 @@ def log = new File(basedir, 'build.log').text.readLines()*.replaceFirst(/^\[INFO
 def said = { String pattern -> assert log.any { it ==~ pattern } : "The tour should have said: $pattern" }
 said(/A tour through an API in memory\. Nothing leaves this machine\./)
 [
-    'Create a gateway', "List the account's gateways", 'Fetch it, with all that came along',
-    'Edit one field; the others stay as they are', 'Ask where it serves a provider',
-    'Create it again, which is refused', 'Send a value that only the API can judge', 'Delete it',
-    'Look for it once more'
+    'Make sure that a gateway is there', 'Do it again: it changes only what differs', "List the account's gateways",
+    'Fetch it, with all that came along', 'Edit one field; the others stay as they are',
+    'Ask where it serves a provider', 'Create it again, which is refused',
+    'Send a value that only the API can judge', 'Edit a gateway of a newer API: what is unknown stays',
+    'Fetch without a thread that waits', 'The API is busy for a moment: the call is repeated',
+    'The API is down: the failure explains itself', 'Delete it', 'Look for it once more'
 ].eachWithIndex { title, index -> assert log.contains("${index + 1}. $title".toString()) }
+// The code that is shown is the code that runs.
+def sources = new File(basedir, 'src/main/java/quickstart').listFiles()*.text.join().replaceAll(/\s+/, '')
+def shown = log.findAll { it.startsWith('gateways.') }
+assert shown.size() == 14
+shown.each { assert sources.count(it.replaceAll(/\s+/, '')) > 1 : it }
+said(/it was +CREATED/)
+said(/it was +UNCHANGED/)
+said(/unknown +\{newer_setting=\{"level":1\.50}}/)
+said(/attempt 1 +status 429, again in 0 ms/)
+said(/attempt 2 +CONNECTION_LOST, again in \d+ ms/)
+said(/message +updateGateway of 'quickstart-.*' failed with status 503 .*; gave up after 4 attempts, since maxRetries is 2; the change may have been applied\./)
 said(/id +quickstart-[0-9a-z]+/)
 said(/status +200/)
-said(/cache, before +0 s/)
+said(/cache, before +60 s/)
 said(/cache, after +300 s/)
 said('OpenAI +https://gateway\\.ai\\.cloudflare\\.com/v1/[0-9a-f]{32}/quickstart-[0-9a-z]+/openai')
 said(/exception +AlreadyExistsException/)

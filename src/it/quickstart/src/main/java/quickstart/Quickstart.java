@@ -16,18 +16,20 @@ public final class Quickstart {
   public static void main(String... args) {
     // A name that nobody else has: in the real API it lives among the account's other gateways.
     String id = "quickstart-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+    Screen screen = new Screen();
     if (isSet("CLOUDFLARE_ACCOUNT_ID")
         && (isSet("CLOUDFLARE_API_TOKEN")
             || (isSet("CLOUDFLARE_API_KEY") && isSet("CLOUDFLARE_EMAIL")))) {
       try (AiGatewayClient client = AiGatewayClient.fromEnv()) {
         System.out.println("A tour through the real API, with the account of your environment.");
-        new Tour(client.gateways(), id).run();
+        new Tour(client.gateways(), id, screen).run(() -> {});
       }
       return;
     }
     try (FakeAiGateway fake = FakeAiGateway.start()) {
       System.out.println("A tour through an API in memory. Nothing leaves this machine.");
-      new Tour(fake.client().gateways(), id).run();
+      InMemory more = new InMemory(fake, id, screen);
+      new Tour(fake.client().gateways(), id, screen).run(more::run);
       System.out.println(
           "Set CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID to tour the real API.");
     }

@@ -5,6 +5,7 @@ import io.github.aigateway.ApiError;
 import io.github.aigateway.ApiException;
 import io.github.aigateway.ApiResponse;
 import io.github.aigateway.BadRequestException;
+import io.github.aigateway.Ensured;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.Page;
 import io.github.aigateway.Provider;
@@ -18,22 +19,31 @@ final class Tour {
 
   private final Gateways gateways;
   private final String id;
-  private int step;
+  private final Screen screen;
 
-  Tour(Gateways gateways, String id) {
+  Tour(Gateways gateways, String id, Screen screen) {
     this.gateways = gateways;
     this.id = id;
+    this.screen = screen;
   }
 
-  void run() {
-    create();
+  /**
+   * Runs the tour.
+   *
+   * @param more what else there is to show while the gateway is there
+   */
+  void run(Runnable more) {
+    CreateGatewayRequest wanted = CreateGatewayRequest.withDefaults().id(id).cacheTtl(60).build();
+    ensure(wanted);
     try {
+      ensureAgain(wanted);
       list();
       fetch();
       edit();
       url();
-      createAgain();
+      createAgain(wanted);
       createWithABadField();
+      more.run();
     } finally {
       delete();
     }
@@ -41,60 +51,68 @@ final class Tour {
     System.out.println();
   }
 
-  private void create() {
-    title("Create a gateway");
+  private void ensure(CreateGatewayRequest wanted) {
+    screen.title("Make sure that a gateway is there", "gateways.ensure(wanted)");
     try {
-      Gateway created = gateways.create(CreateGatewayRequest.withDefaults().id(id).build());
-      line("id", created.getId());
-      line("created at", created.getCreatedAt());
-      line("keeps logs", created.getCollectLogs());
+      Ensured ensured = gateways.ensure(wanted);
+      screen.line("it was", ensured.change());
+      screen.line("id", ensured.gateway().getId());
+      screen.line("created at", ensured.gateway().getCreatedAt());
     } catch (AiGatewayException failed) {
       // It may exist although we were not told so. One that was refused is not ours to delete.
       if (failed.mayHaveBeenApplied()) {
-        line("cleaned up", gateways.tryDelete(id).isOk() ? "yes" : "nothing to delete, it seems");
+        String outcome = gateways.tryDelete(id).isOk() ? "yes" : "nothing to delete, it seems";
+        screen.line("cleaned up", outcome);
       }
       throw failed;
     }
   }
 
+  private void ensureAgain(CreateGatewayRequest wanted) {
+    screen.title("Do it again: it changes only what differs", "gateways.ensure(wanted)");
+    screen.line("it was", gateways.ensure(wanted).change());
+  }
+
   private void list() {
-    title("List the account's gateways");
+    screen.title("List the account's gateways", "gateways.list()");
     Page<Gateway> page = gateways.list();
-    page.items().stream().limit(5).forEach(gateway -> line("gateway", gateway.getId()));
-    line("more pages", page.hasNext());
+    page.items().stream().limit(5).forEach(gateway -> screen.line("gateway", gateway.getId()));
+    screen.line("more pages", page.hasNext());
   }
 
   private void fetch() {
-    title("Fetch it, with all that came along");
+    screen.title("Fetch it, with all that came along", "gateways.tryGet(id)");
     Result<Gateway> result = gateways.tryGet(id);
-    line("value", result.orElseThrow().getId());
+    screen.line("value", result.orElseThrow().getId());
     ApiResponse<Gateway> response = result.fold(ok -> ok, Tour::raise);
-    line("status", response.status());
-    line("attempts", response.attempts());
-    line("request id", response.requestId());
+    screen.line("status", response.status());
+    screen.line("attempts", response.attempts());
+    screen.line("request id", response.requestId());
   }
 
   private void edit() {
-    title("Edit one field; the others stay as they are");
+    screen.title(
+        "Edit one field; the others stay as they are",
+        "gateways.edit(id, update -> update.cacheTtl(300))");
     Gateway before = gateways.get(id);
     Gateway after = gateways.edit(id, update -> update.cacheTtl(300));
-    line("cache, before", before.getCacheTtl() + " s");
-    line("cache, after", after.getCacheTtl() + " s");
+    screen.line("cache, before", before.getCacheTtl() + " s");
+    screen.line("cache, after", after.getCacheTtl() + " s");
   }
 
   private void url() {
-    title("Ask where it serves a provider");
-    line("OpenAI", gateways.url(id, Provider.OPENAI));
-    line("any, by name", gateways.url(id, "compat"));
+    screen.title("Ask where it serves a provider", "gateways.url(id, Provider.OPENAI)");
+    screen.line("OpenAI", gateways.url(id, Provider.OPENAI));
+    screen.line("any, by name", gateways.url(id, "compat"));
   }
 
-  private void createAgain() {
-    title("Create it again, which is refused");
-    refused(CreateGatewayRequest.withDefaults().id(id).build());
+  private void createAgain(CreateGatewayRequest wanted) {
+    screen.title("Create it again, which is refused", "gateways.create(request)");
+    refused(wanted);
   }
 
   private void createWithABadField() {
-    title("Send a value that only the API can judge");
+    screen.title("Send a value that only the API can judge", "gateways.create(request)");
     LogManagementStrategy unheardOf = LogManagementStrategy.of("BURN_AFTER_READING");
     refused(CreateGatewayRequest.withDefaults().id(id).logManagementStrategy(unheardOf).build());
   }
@@ -104,28 +122,29 @@ final class Tour {
       gateways.create(request);
       throw new IllegalStateException("The API accepted what it should refuse.");
     } catch (BadRequestException refused) {
-      line("exception", refused.getClass().getSimpleName());
-      line("status", refused.status());
-      line("applied", refused.mayHaveBeenApplied() ? "perhaps" : "no");
+      screen.line("exception", refused.getClass().getSimpleName());
+      screen.line("status", refused.status());
+      screen.line("applied", refused.mayHaveBeenApplied() ? "perhaps" : "no");
       for (ApiError error : refused.errors()) {
-        line("code", error.code());
-        line("field", error.path().isEmpty() ? "(none named)" : error.path());
-        line("message", error.message());
+        screen.line("code", error.code());
+        screen.line("field", error.path().isEmpty() ? "(none named)" : error.path());
+        screen.line("message", error.message());
       }
     }
   }
 
   private void delete() {
-    title("Delete it");
+    screen.title("Delete it", "gateways.tryDelete(id)");
     Result<Gateway> result = gateways.tryDelete(id);
-    line("outcome", result.isOk() ? id + " is gone" : id + " IS STILL THERE: delete it yourself");
+    String outcome = result.isOk() ? " is gone" : " IS STILL THERE: delete it yourself";
+    screen.line("outcome", id + outcome);
     result.orElseThrow();
   }
 
   private void find() {
-    title("Look for it once more");
-    line("find", gateways.find(id).isPresent() ? "still there" : "Optional.empty");
-    line("get", gateways.tryGet(id).fold(ok -> "still there", Tour::describe));
+    screen.title("Look for it once more", "gateways.find(id)");
+    screen.line("find", gateways.find(id).isPresent() ? "still there" : "Optional.empty");
+    screen.line("get", gateways.tryGet(id).fold(ok -> "still there", Tour::describe));
   }
 
   private static String describe(AiGatewayException error) {
@@ -135,14 +154,5 @@ final class Tour {
 
   private static ApiResponse<Gateway> raise(AiGatewayException error) {
     throw error;
-  }
-
-  private void title(String title) {
-    step++;
-    System.out.printf("%n%d. %s%n", step, title);
-  }
-
-  private static void line(String name, Object value) {
-    System.out.printf("   %-14s %s%n", name, value);
   }
 }
