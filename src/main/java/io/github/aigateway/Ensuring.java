@@ -77,22 +77,27 @@ final class Ensuring {
     if (outcome instanceof Understood<Gateway> created) {
       return end(create, created, Change.CREATED);
     }
-    boolean taken = outcome instanceof Refused<Gateway> refused && ApiErrors.sayTaken(refused);
-    return taken || outcome.mayHaveBeenApplied()
-        ? lookAgain(create, outcome, taken ? Change.UNCHANGED : Change.CREATED, first, 1)
-        : new Step.End<>(create, outcome.withoutValue());
+    Step.End<Ensured> failure = new Step.End<>(create, outcome.withoutValue());
+    if (outcome.mayHaveBeenApplied()) {
+      // No other create follows: the first one may still be on its way.
+      return new Step.Again<>(0, lookAgain(failure, Change.CREATED, false, 1), failure);
+    }
+    return outcome instanceof Refused<Gateway> refused && ApiErrors.sayTaken(refused)
+        ? lookAgain(failure, Change.UNCHANGED, first, 1)
+        : failure;
   }
 
-  /** Looks for what a create may have made; there may be another create after the first. */
+  /** Looks for what this create or another one made. */
   private Step<Ensured> lookAgain(
-      Subject create, Outcome<Gateway> failed, Change ifSame, boolean first, int look) {
+      Step.End<Ensured> failure, Change ifSame, boolean mayCreate, int look) {
     return look(
-        found -> compare(found, ifSame, first),
+        found -> compare(found, ifSame, mayCreate),
         () ->
             new Step.Again<>(
                 look,
-                lookAgain(create, failed, ifSame, first, look + 1),
-                new Step.End<>(create, failed.withoutValue(), "there is no such gateway now")));
+                lookAgain(failure, ifSame, mayCreate, look + 1),
+                new Step.End<>(
+                    failure.subject(), failure.outcome(), "there is no such gateway now")));
   }
 
   private Step<Ensured> compare(Understood<Gateway> found, Change ifSame, boolean mayCreate) {
@@ -105,8 +110,7 @@ final class Ensuring {
         put,
         outcome -> {
           if (outcome instanceof Understood<Gateway> updated) {
-            logUnmet(UPDATES.unmet(wanted, updated.value()));
-            return end(put.subject(), updated, Change.UPDATED);
+            return afterUpdate(put.subject(), updated);
           }
           boolean gone =
               outcome instanceof Refused<Gateway> refused && ApiErrors.sayMissing(refused);
@@ -116,22 +120,28 @@ final class Ensuring {
         });
   }
 
-  private void logUnmet(List<String> unmet) {
-    if (!unmet.isEmpty()) {
-      try {
-        LOGGER.log(
-            System.Logger.Level.WARNING,
-            "ensureGateway of ''{0}'': the API updated the gateway, but not {1}. The next ensure"
-                + " will update it again.",
-            id,
-            String.join(", ", unmet));
-      } catch (RuntimeException handlerFailed) {
-        // A log handler is the caller's code: its failure must not end the call.
-      }
-    }
+  private Step<Ensured> afterUpdate(Subject put, Understood<Gateway> updated) {
+    Step.End<Ensured> end = end(put, updated, Change.UPDATED);
+    List<String> unmet = UPDATES.unmet(wanted, updated.value());
+    return unmet.isEmpty() ? end : new Step.Work<>(put, () -> log(unmet, end), end);
   }
 
-  private static Step<Ensured> end(Subject subject, Understood<Gateway> outcome, Change change) {
+  private Step<Ensured> log(List<String> unmet, Step<Ensured> end) {
+    try {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "ensureGateway of ''{0}'': the API updated the gateway, but not {1}. The next ensure"
+              + " will update it again.",
+          id,
+          String.join(", ", unmet));
+    } catch (RuntimeException handlerFailed) {
+      // A log handler is the caller's code: its failure must not end the call.
+    }
+    return end;
+  }
+
+  private static Step.End<Ensured> end(
+      Subject subject, Understood<Gateway> outcome, Change change) {
     return new Step.End<>(subject, outcome.as(new Ensured(outcome.value(), change)));
   }
 }

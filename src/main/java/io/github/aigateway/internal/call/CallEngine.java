@@ -61,10 +61,12 @@ public final class CallEngine {
     }
     Step.Again<V> again = (Step.Again<V>) step;
     Duration wait = run.waitAgain(again.retry());
-    if (wait == null) {
+    if (wait == null || Thread.currentThread().isInterrupted()) {
       return again.otherwise();
     }
-    sleep(wait);
+    if (!wait.isZero()) {
+      sleep(wait);
+    }
     return again.then();
   }
 

@@ -81,8 +81,9 @@ final class CallRun {
 
   /** The wait before one more look; null if there may be none. */
   @Nullable Duration waitAgain(int retry) {
-    Duration wait = RetryPolicy.backoff(retry, clock.random());
-    return retry <= settings.maxRetries() && wait.compareTo(timeLeft()) < 0 ? wait : null;
+    Duration wait = retry == 0 ? Duration.ZERO : RetryPolicy.backoff(retry, clock.random());
+    boolean may = retry <= settings.maxRetries() && !clock.isClosed();
+    return may && wait.compareTo(timeLeft()) < 0 ? wait : null;
   }
 
   /** Does the caller's work; if it took too long, the call ends. */
@@ -92,8 +93,14 @@ final class CallRun {
     return isOver ? endBefore(work) : following;
   }
 
-  /** Ends the call, which is closed or out of time: what lies ahead is not sent. */
+  /** The end of a call that is closed or out of time: what lies ahead is not sent. */
   <V> Step.End<V> endBefore(Step<V> ahead) {
+    if (ahead instanceof Step.End<V> end) {
+      return end;
+    }
+    if (ahead instanceof Step.Work<V> work && work.otherwise() != null) {
+      return work.otherwise();
+    }
     Reason reason = clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT;
     return new Step.End<>(ahead.subject(), Outcome.NoResponse.unsent(reason));
   }

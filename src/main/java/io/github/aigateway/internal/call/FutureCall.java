@@ -64,6 +64,9 @@ final class FutureCall<V> {
       if (wait == null) {
         return again.otherwise();
       }
+      if (wait.isZero()) {
+        return again.then();
+      }
       later(() -> follow(again.then()), wait);
       return null;
     }
@@ -170,7 +173,7 @@ final class FutureCall<V> {
 
   /** Ends the call now. What lies ahead is not sent; if it is the end, it stays. */
   private void endBefore(Step<V> ahead) {
-    Step.End<V> end = ahead instanceof Step.End<V> known ? known : run.endBefore(ahead);
+    Step.End<V> end = run.endBefore(ahead);
     boolean tell = run.mayTellEnd();
     run.conclude(end, conclusion);
     if (tell) {

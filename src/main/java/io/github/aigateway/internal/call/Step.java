@@ -34,15 +34,25 @@ public sealed interface Step<V> {
   /**
    * Runs the caller's code, once. It may throw, and take any time.
    *
-   * @param subject the request that follows
+   * @param subject the request that follows, or that was the last
+   * @param otherwise the end if the time of the call is over before the code is; null if the call
+   *     fails then
    */
-  record Work<V>(Subject subject, Supplier<Step<V>> work) implements Step<V> {}
+  record Work<V>(Subject subject, Supplier<Step<V>> work, @Nullable End<V> otherwise)
+      implements Step<V> {
+
+    /** Code that the call cannot do without. */
+    public Work(Subject subject, Supplier<Step<V>> work) {
+      this(subject, work, null);
+    }
+  }
 
   /**
    * Goes on after the wait of a retry.
    *
-   * @param retry how many of these waits there are with this one
-   * @param otherwise the end if there may be no more retries, or no time is left
+   * @param retry how many of these waits there are with this one; 0 for no wait
+   * @param otherwise the end if there may be no more retries, or the call is over: no time is left,
+   *     the thread is interrupted, the client closed
    */
   record Again<V>(int retry, Step<V> then, End<V> otherwise) implements Step<V> {
 

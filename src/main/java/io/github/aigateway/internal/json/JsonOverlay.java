@@ -33,6 +33,11 @@ final class JsonOverlay {
     return json == null || json instanceof JsonNull;
   }
 
+  /** Whether null or a text stands in place of a secret. */
+  static boolean isHidden(@Nullable JsonElement json) {
+    return isNull(json) || isMasked(json);
+  }
+
   /** Whether a text stands in place of a secret. */
   static boolean isMasked(@Nullable JsonElement json) {
     return json instanceof JsonPrimitive text
@@ -59,19 +64,21 @@ final class JsonOverlay {
   }
 
   private static boolean sameValue(JsonPrimitive one, JsonPrimitive other) {
-    if (one.isNumber() && other.isNumber()) {
-      try {
-        return new BigDecimal(one.getAsString()).compareTo(new BigDecimal(other.getAsString()))
-            == 0;
-      } catch (NumberFormatException exponentTooLarge) {
-        return one.getAsString().equals(other.getAsString());
-      }
+    if (!one.isNumber() || !other.isNumber() || JsonTree.same(one, other)) {
+      return JsonTree.same(one, other);
     }
-    return JsonTree.same(one, other);
+    try {
+      return new BigDecimal(one.getAsString()).compareTo(new BigDecimal(other.getAsString())) == 0;
+    } catch (NumberFormatException exponentTooLarge) {
+      return false;
+    }
   }
 
-  /** Lays wanted JSON over what came. */
+  /** Lays wanted JSON over what came. What came stays as it is where it is as wanted. */
   static JsonElement over(JsonElement wanted, @Nullable JsonElement actual) {
+    if (actual != null && isMet(wanted, actual)) {
+      return actual.deepCopy();
+    }
     if (wanted instanceof JsonObject object && actual instanceof JsonObject that) {
       JsonObject laid = that.deepCopy();
       object.asMap().forEach((name, value) -> laid.add(name, over(value, that.get(name))));
@@ -98,10 +105,11 @@ final class JsonOverlay {
     for (int i = 0; i < wanted.size(); i++) {
       JsonElement id = wantedIds.get(i);
       @Nullable JsonElement under = isNull(id) ? null : byId.get(id);
-      if (under == null && came.size() == wanted.size()) {
+      if (came.size() == wanted.size()) {
         JsonElement other = id(came.get(i));
-        boolean free = isNull(other) || (isNull(id) && !wantedIds.contains(other));
-        under = free ? came.get(i) : null;
+        boolean free =
+            under == null && (isNull(other) || (isNull(id) && !wantedIds.contains(other)));
+        under = free || (under != null && id.equals(other)) ? came.get(i) : under;
       }
       laid.add(overlay.over(i, under));
     }

@@ -107,8 +107,8 @@ public record Member<V>(
   /** Whether JSON that came says what is wanted. A secret that is left out or masked does. */
   @SuppressWarnings("unchecked") // what a model keeps is of the type of its member
   boolean isMet(Object wanted, @Nullable JsonElement actual) {
-    if (isUnset(actual)) {
-      return isSecret || isUnset(tree(wanted));
+    if (isUnset(actual) || isUnset(tree(wanted))) {
+      return isUnset(actual) && (isSecret || isUnset(tree(wanted)));
     }
     if (isSecret && JsonOverlay.isMasked(actual)) {
       return true;
@@ -130,7 +130,12 @@ public record Member<V>(
   /** Lays what is wanted over JSON that came. */
   @SuppressWarnings("unchecked") // what a model keeps is of the type of its member
   JsonElement over(Object wanted, @Nullable JsonElement actual) {
-    return isJson(wanted) ? tree(wanted) : adapter.over((V) wanted, actual);
+    if (actual != null && isUnset(actual) && isUnset(tree(wanted))) {
+      return actual;
+    }
+    return isJson(wanted)
+        ? JsonOverlay.over(tree(wanted), actual)
+        : adapter.over((V) wanted, actual);
   }
 
   /** What a model keeps, as JSON. */

@@ -201,7 +201,6 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     return unmet;
   }
 
-  /** A secret is laid over also if it is as wanted, since it may have come masked. */
   @Override
   final JsonElement over(M wanted, @Nullable JsonElement actual) {
     if (!(actual instanceof JsonObject object)) {
@@ -212,9 +211,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     for (Member<?> member : members.chosen()) {
       Object value = members.kept(member);
       @Nullable JsonElement under = object.get(member.name());
-      if (member.isSecret() || !member.isMet(value, under)) {
-        laid.add(member.name(), member.over(value, under));
-      }
+      laid.add(member.name(), member.over(value, under));
     }
     members.unknown.forEach(
         (memberName, value) ->

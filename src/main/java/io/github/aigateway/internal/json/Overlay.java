@@ -60,7 +60,8 @@ public final class Overlay<W, S, U> {
       }
     }
     laid.carryRequired(this.wanted.members(wanted));
-    return update.of(laid.build());
+    // Not checked: what is missing or forbidden is for the API to say, as it is at a create.
+    return update.of(laid.unchecked());
   }
 
   /** False for what is known of the model, but not of the update. */

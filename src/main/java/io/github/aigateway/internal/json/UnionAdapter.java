@@ -9,6 +9,7 @@ import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,15 +138,16 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
         && variant.isMet(wanted, actual, secret);
   }
 
-  /** If the variant changes, what is known of the other one goes. */
+  /** If the variant changes, what is known of the other ones goes. */
   @Override
   final JsonElement over(T wanted, @Nullable JsonElement actual) {
     Variant<? extends T> variant = of(wanted);
     @Nullable JsonElement under = actual;
-    Variant<? extends T> other = actual instanceof JsonObject object ? find(object) : null;
-    if (actual instanceof JsonObject object && other != null && !other.equals(variant)) {
+    if (actual instanceof JsonObject object && !Objects.equals(find(object), variant)) {
       JsonObject rest = object.deepCopy();
-      other.adapter().removeKnown(rest);
+      variants.stream()
+          .filter(other -> !other.equals(variant))
+          .forEach(other -> other.adapter().removeKnown(rest));
       under = rest;
     }
     return variant == null ? super.over(wanted, under) : variant.over(wanted, under);

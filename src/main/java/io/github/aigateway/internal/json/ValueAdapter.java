@@ -79,11 +79,14 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
    * @param secret whether the value is a secret, which may come masked
    */
   boolean isMet(T wanted, JsonElement actual, boolean secret) {
-    return (secret && JsonOverlay.isMasked(actual))
+    return (secret && JsonOverlay.isHidden(actual))
         || JsonOverlay.isMet(toJsonTree(wanted), actual);
   }
 
-  /** Lays a wanted value over JSON that came. */
+  /**
+   * Lays a wanted value over JSON that came. Secrets are compared in the clear: one that came
+   * masked must not be sent back.
+   */
   JsonElement over(T wanted, @Nullable JsonElement actual) {
     return JsonOverlay.over(toJsonTree(wanted), actual);
   }

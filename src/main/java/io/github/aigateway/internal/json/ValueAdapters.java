@@ -191,9 +191,7 @@ public final class ValueAdapters {
 
     @Override
     boolean isMet(@Nullable T wanted, JsonElement actual, boolean secret) {
-      return wanted == null
-          ? JsonOverlay.isNull(actual)
-          : !JsonOverlay.isNull(actual) && value.isMet(wanted, actual, secret);
+      return wanted == null ? JsonOverlay.isNull(actual) : value.isMet(wanted, actual, secret);
     }
 
     @Override
