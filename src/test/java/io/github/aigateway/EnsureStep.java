@@ -1,0 +1,66 @@
+package io.github.aigateway;
+
+import io.github.aigateway.model.CreateGatewayRequest;
+import io.github.aigateway.testing.FakeAiGateway;
+import io.github.aigateway.testing.Fault;
+import io.github.aigateway.testing.Operation;
+
+/** The requests that an ensure may send, and how it comes to each. */
+enum EnsureStep {
+  /** The first request, which looks for the gateway. */
+  FIND("getGateway", 1),
+  /** The create of a gateway that is missing. */
+  CREATE("createGateway", 2),
+  /** The request that looks for what a create made, which had status 504. */
+  LOOK("getGateway", 3),
+  /** The update of a gateway that differs. */
+  UPDATE("updateGateway", 2);
+
+  /** Wants another setting than the gateway of {@link AgainstFake} has. */
+  static final CreateGatewayRequest WANTED = EnsureTest.wanted(Calls.ID).cacheTtl(300).build();
+
+  private final String operation;
+  private final int requests;
+
+  EnsureStep(String operation, int requests) {
+    this.operation = operation;
+    this.requests = requests;
+  }
+
+  /** The request in the OpenAPI document. */
+  String operation() {
+    return operation;
+  }
+
+  /** How many requests there are with this one, if none is repeated. */
+  int requests() {
+    return requests;
+  }
+
+  /** Whether this request, or one before it, may have been applied if it has no response. */
+  boolean changes() {
+    return this != FIND;
+  }
+
+  /** Lets each request of this step meet the fault. */
+  void fail(FakeAiGateway fake, Fault fault) {
+    switch (this) {
+      case FIND -> fake.fail(fault).on(Operation.GET);
+      case CREATE -> {
+        fake.remove(Calls.ID);
+        fake.fail(fault).on(Operation.CREATE);
+      }
+      case LOOK -> {
+        isMissingAtFirst(fake);
+        fake.failNext(Fault.status(504)).on(Operation.CREATE);
+        fake.fail(fault).on(Operation.GET);
+      }
+      case UPDATE -> fake.fail(fault).on(Operation.UPDATE);
+    }
+  }
+
+  /** The gateway is not there when it is looked for, and comes from another machine then. */
+  static void isMissingAtFirst(FakeAiGateway fake) {
+    fake.failNext(Fault.status(404, 7002, "Not Found")).on(Operation.GET);
+  }
+}
