@@ -192,11 +192,27 @@ class ClosingTest extends AgainstFake {
   void closingInTheMiddleOfAnEditIsTheSameInEveryStyle() {
     AiGatewayException blocking =
         assertThrows(
-            AiGatewayException.class, () -> gateways.edit(Calls.ID, update -> client.close()));
+            AiGatewayException.class,
+            () ->
+                gateways.edit(
+                    Calls.ID,
+                    update -> {
+                      update.cacheTtl(1);
+                      client.close();
+                    }));
     assertEquals(Reason.CANCELLED, ((TransportException) blocking).reason());
     assertFalse(blocking.mayHaveBeenApplied());
     AiGatewayClient second = builder().build();
-    var future = second.gateways().async().edit(Calls.ID, update -> second.close());
+    var future =
+        second
+            .gateways()
+            .async()
+            .edit(
+                Calls.ID,
+                update -> {
+                  update.cacheTtl(1);
+                  second.close();
+                });
     Throwable failed = assertThrows(Exception.class, future::join).getCause();
     assertEquals(Reason.CANCELLED, assertInstanceOf(TransportException.class, failed).reason());
     assertEquals(2, fake.requestCount());

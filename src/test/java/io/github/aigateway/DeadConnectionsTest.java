@@ -148,10 +148,7 @@ class DeadConnectionsTest {
     server.endConnections(reset);
     server.forget();
     call.call(style, client.gateways());
-    assertEquals(
-        call == EveryCall.EDIT ? 2 : 1,
-        server.received().size(),
-        () -> call + " " + server.received());
+    assertEquals(call.requests(), server.received().size(), () -> call + " " + server.received());
     assertEquals(List.of(), time.waits());
   }
 

@@ -15,6 +15,7 @@ enum EveryCall {
   URL(Calls.URL),
   UPDATE(Calls.UPDATE),
   EDIT(null),
+  ENSURE(null),
   DELETE(Calls.DELETE);
 
   /** A gateway with all that an edit needs. */
@@ -28,7 +29,7 @@ enum EveryCall {
 
   /** Those that make a single request if nothing goes wrong. */
   static List<EveryCall> ofOneRequest() {
-    return Arrays.stream(values()).filter(call -> call != EDIT).toList();
+    return Arrays.stream(values()).filter(call -> call.requests() == 1).toList();
   }
 
   /** Those that are sent again if a request or its response is lost: all but a create. */
@@ -37,7 +38,12 @@ enum EveryCall {
   }
 
   boolean changes() {
-    return operation == null ? this == EDIT : operation.changes();
+    return operation == null ? this != FIND : operation.changes();
+  }
+
+  /** How many requests there are if nothing goes wrong. */
+  int requests() {
+    return this == EDIT || this == ENSURE ? 2 : 1;
   }
 
   /** Returns the value or throws the failure, whatever the style. */
@@ -45,15 +51,19 @@ enum EveryCall {
     if (operation != null) {
       return style.call(operation, gateways);
     }
-    return this == FIND
-        ? style.call(
-            () -> gateways.find(Calls.ID),
-            () -> gateways.tryFind(Calls.ID),
-            () -> gateways.async().find(Calls.ID))
-        : style.call(
-            () -> gateways.edit(Calls.ID, this::edit),
-            () -> gateways.tryEdit(Calls.ID, this::edit),
-            () -> gateways.async().edit(Calls.ID, this::edit));
+    return switch (this) {
+      case FIND ->
+          style.call(
+              () -> gateways.find(Calls.ID),
+              () -> gateways.tryFind(Calls.ID),
+              () -> gateways.async().find(Calls.ID));
+      case ENSURE -> EnsureTest.ensure(style, gateways, EnsureStep.WANTED);
+      default ->
+          style.call(
+              () -> gateways.edit(Calls.ID, this::edit),
+              () -> gateways.tryEdit(Calls.ID, this::edit),
+              () -> gateways.async().edit(Calls.ID, this::edit));
+    };
   }
 
   private void edit(UpdateGatewayRequest.Builder update) {
