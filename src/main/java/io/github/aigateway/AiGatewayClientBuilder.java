@@ -217,6 +217,7 @@ public final class AiGatewayClientBuilder {
   /**
    * Adds converters for the types of {@link AiGatewayClient#create interfaces of your own}. They
    * are asked in their order, after those for generated models and for Gson's {@code JsonElement}.
+   * If one cannot read a response, the call fails with {@link InvalidResponseException}.
    */
   public AiGatewayClientBuilder addConverterFactory(Converter.Factory converters) {
     this.converters.add(Objects.requireNonNull(converters, "converters"));

@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A call of a Retrofit interface, made as the calls of {@link Gateways} are. GET and HEAD are
  * repeated after any temporary failure, PUT and DELETE too; POST, PATCH and other methods never,
- * unless the API certainly did not process the request. Each {@code execute}, {@code tryExecute}
- * and {@code async} makes the call anew. Immutable and thread-safe.
+ * unless the API certainly did not process the request; a body that can be read once only is never
+ * sent twice. Each {@code execute}, {@code tryExecute} and {@code async} makes the call anew.
+ * Immutable and thread-safe.
  *
  * @param <T> the type of the value; {@code Void} for a call without one, whose value is null
  * @see AiGatewayClient#call(retrofit2.Call)
@@ -88,7 +89,7 @@ public final class ApiCall<T> {
     return call.spec(client.retrofit(settings), requiresSuccess);
   }
 
-  /** Returns the method and the path, without parameters. */
+  /** Returns the method, the path without its parameters, and the gateway. */
   @Override
   public String toString() {
     return "ApiCall{" + call.subject() + "}";

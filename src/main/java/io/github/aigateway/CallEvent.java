@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt for {@link Kind#ATTEMPT} its number, from 1; else how many attempts there were
  * @param succeeded whether the request or the call succeeded
  * @param status the HTTP status; null if there was no usable response
- * @param reason why there was no usable response; null if there was one
+ * @param reason why there was no usable response; null if there was one. {@link
+ *     TransportException.Reason#CANCELLED} if somebody ended the call, even by an exception of the
+ *     change of an {@code edit}
  * @param requestId the id under which Cloudflare's support finds the request
  * @param duration how long it took, the waits between attempts included
  * @param retryDelay the wait before the next attempt; null if none follows

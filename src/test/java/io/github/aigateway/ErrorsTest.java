@@ -2,6 +2,7 @@ package io.github.aigateway;
 
 import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
+import static io.github.aigateway.Messages.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -71,9 +72,19 @@ class ErrorsTest extends AgainstFake {
         assertEquals(type, error.getClass().getSimpleName(), response::toString);
         assertEquals(status, error.status());
         assertEquals("updateGateway", error.operation());
+        assertEquals(Calls.ID, error.gatewayId());
+        assertEquals(fake.accountId(), error.accountId());
         assertEquals(1, error.attempts());
         assertEquals(status >= 500, error.mayHaveBeenApplied());
-        assertSays("status " + status, error);
+        assertTrue(
+            message(error)
+                .startsWith(
+                    "updateGateway of 'existing' failed with status "
+                        + status
+                        + " (account "
+                        + fake.accountId()
+                        + ", request "),
+            error::toString);
         assertSays("request " + Objects.requireNonNull(error.requestId()), error);
         assertFalse(error.requestId().isEmpty());
       }
@@ -90,6 +101,8 @@ class ErrorsTest extends AgainstFake {
       assertEquals(7009L, error.errors().get(0).code());
       assertEquals(operation.changes(), error.mayHaveBeenApplied());
       assertEquals(operation.operationId(), error.operation());
+      assertEquals(operation == Calls.LIST, error.gatewayId() == null);
+      assertEquals(fake.accountId(), error.accountId());
     }
   }
 

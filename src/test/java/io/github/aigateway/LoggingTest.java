@@ -113,6 +113,37 @@ class LoggingTest extends AgainstFake {
     assertTrue(lines.get(2).matches(".*, attempt 3: status 200 after \\d+ ms, .*-FAK"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theLastLineSaysWhyTheClientGaveUp(Style style) {
+    fake.failNext(Fault.throttled("3600"));
+    assertThrows(RateLimitException.class, () -> style.call(Calls.GET, gateways));
+    assertTrue(
+        lines
+            .get(0)
+            .endsWith("; gave up, since Retry-After of 1 h is more than maxRetryAfter (60 s)"),
+        lines::toString);
+    fake.failNext(Fault.responseLost());
+    assertThrows(TransportException.class, () -> style.call(Calls.CREATE, gateways));
+    assertTrue(
+        lines
+            .get(1)
+            .matches("FINE createGateway of 'new-one', .*; gave up, since the request must not .*"),
+        lines::toString);
+  }
+
+  @Test
+  void anyCallIsOneLineWhateverItsParameters() {
+    AnyCall.Things things = client.create(AnyCall.Things.class);
+    fake.fail(Fault.body(200, "{}"));
+    client.call(things.logs("acc", "a\nFINE b")).execute();
+    assertTrue(
+        lines
+            .get(0)
+            .startsWith("FINE GET " + AnyCall.LOGS + " of 'a FINE b', attempt 1: status 200"),
+        lines::toString);
+  }
+
   @Test
   void aResponseThatCannotBeReadIsALine() {
     fake.failNext(Fault.htmlPage(200));

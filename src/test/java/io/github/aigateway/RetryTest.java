@@ -1,5 +1,6 @@
 package io.github.aigateway;
 
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -45,6 +46,12 @@ class RetryTest extends AgainstFake {
           assertEquals(operation == Calls.CREATE ? 1 : 3, fake.requestCount(), fault::toString);
           assertEquals(fake.requestCount(), error.attempts());
           assertEquals(operation.changes(), error.mayHaveBeenApplied());
+          String end = operation.changes() ? "; the change may have been applied." : ".";
+          assertSays(
+              operation == Calls.CREATE
+                  ? "; not retried, since the request must not be sent twice" + end
+                  : "; gave up after 3 attempts, since maxRetries is 2" + end,
+              error);
         }
       }
       fake.clearFaults();

@@ -87,6 +87,22 @@ class RetryWaitsTest extends AgainstFake {
     assertEquals(List.of(), time.waits());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aWaitThatIsTooLongIsTheReasonInTheMessage(Style style) {
+    fake.fail(Fault.throttled("3600"));
+    RateLimitException error = failure(RateLimitException.class, style, Calls.UPDATE);
+    assertEquals(
+        "updateGateway of 'existing' failed with status 429 (account "
+            + fake.accountId()
+            + ", request 0000000000000001-FAK): 971 Please wait and consider throttling your"
+            + " request speed; not retried, since Retry-After of 1 h is more than maxRetryAfter"
+            + " (60 s).",
+        error.getMessage());
+    assertEquals(Calls.ID, error.gatewayId());
+    assertEquals(fake.accountId(), error.accountId());
+  }
+
   @Test
   void howLongAWaitIsAcceptedCanBeSet() {
     try (AiGatewayClient impatient = builder().maxRetryAfter(Duration.ofSeconds(10)).build()) {

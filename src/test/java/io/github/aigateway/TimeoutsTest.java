@@ -4,6 +4,7 @@ import static io.github.aigateway.Await.await;
 import static io.github.aigateway.InRealTime.begin;
 import static io.github.aigateway.InRealTime.ends;
 import static io.github.aigateway.InRealTime.value;
+import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,7 +61,11 @@ class TimeoutsTest extends AgainstFake {
   @EnumSource
   void theCallTimeoutBoundsAnAttemptToo(Style style) {
     fake.failNext(Fault.stalledBody());
-    assertTrue(endsAt(LIMIT, style, Calls.UPDATE, gateways.with(CALL)).mayHaveBeenApplied());
+    TransportException error = endsAt(LIMIT, style, Calls.UPDATE, gateways.with(CALL));
+    assertTrue(error.mayHaveBeenApplied());
+    assertSays(
+        ": no response within callTimeout (10 s); not retried, since callTimeout (10 s) is over;",
+        error);
   }
 
   @ParameterizedTest
@@ -94,6 +99,23 @@ class TimeoutsTest extends AgainstFake {
     time.pass(INSTANT);
     value(outcome);
     assertEquals(2, fake.requestCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageSaysWhichLimitIsOver(Style style) {
+    fake.fail(Fault.noResponse());
+    CompletableFuture<Object> outcome = begin(style, Calls.UPDATE, gateways);
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      awaitRequest(attempt);
+      time.pass(Duration.ofSeconds(30));
+    }
+    assertEquals(
+        "updateGateway of 'existing' failed, time ran out (account "
+            + fake.accountId()
+            + "): no response within attemptTimeout (30 s); gave up after 3 attempts, since"
+            + " maxRetries is 2; the change may have been applied.",
+        ends(Reason.TIMEOUT, outcome).getMessage());
   }
 
   @Test

@@ -77,7 +77,9 @@ final class InMemory {
   private void tell(CallEvent event) {
     if (event.kind() == CallEvent.Kind.ATTEMPT && event.retryDelay() != null) {
       String outcome = event.status() == null ? "" + event.reason() : "status " + event.status();
-      screen.line("attempt " + event.attempt(), outcome + ", again in " + event.retryDelay().toMillis() + " ms");
+      screen.line(
+          "attempt " + event.attempt(),
+          outcome + ", again in " + event.retryDelay().toMillis() + " ms");
     }
   }
 }

@@ -42,14 +42,25 @@ public final class CallEngine {
   /** Makes a call on this thread, and returns what the conclusion makes of it. */
   public <V, R> R execute(Plan<V> plan, Conclusion<V, R> conclusion) {
     CallRun run = new CallRun(plan, settings, clock, observer);
-    Step<V> step = plan.first();
-    while (!(step instanceof Step.End<V> end)) {
-      step = follow(step, run);
+    Step.End<V> end;
+    try {
+      end = end(plan, run);
+    } catch (Throwable callersCodeFailed) {
+      run.tellGivenUp();
+      throw callersCodeFailed;
     }
     if (run.mayTellEnd()) {
       run.tellEnd(end.outcome());
     }
     return run.conclude(end, conclusion);
+  }
+
+  private <V> Step.End<V> end(Plan<V> plan, CallRun run) {
+    Step<V> step = plan.first();
+    while (!(step instanceof Step.End<V> end)) {
+      step = follow(step, run);
+    }
+    return end;
   }
 
   private <V> Step<V> follow(Step<V> step, CallRun run) {

@@ -8,6 +8,7 @@ import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Effect;
 import io.github.aigateway.internal.http.Exchange;
 import io.github.aigateway.internal.http.Outcome;
+import io.github.aigateway.internal.http.Outcome.NoResponse;
 import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.internal.http.TimeLimits;
@@ -37,6 +38,10 @@ final class CallRun {
   private long attemptStart;
   private int attempts;
   private int attemptsOfRequest;
+
+  /** What the request is about whose last attempt has not ended; null if there is none. */
+  private @Nullable Subject unfinished;
+
   private boolean mayHaveBeenApplied;
   private @Nullable String gaveUp;
 
@@ -63,11 +68,17 @@ final class CallRun {
     requestStart = attempts == 0 ? callStart : clock.nanos();
   }
 
+  /** Whether the next attempt is a retry. */
+  boolean isRetrying() {
+    return attemptsOfRequest > 0;
+  }
+
   /** Prepares the next attempt of the request. */
   <E, T> Exchange<E, T> next(CallSpec<E, T> spec) {
     attempts++;
     attemptsOfRequest++;
     attemptStart = clock.nanos();
+    unfinished = spec.subject();
     return new Exchange<>(spec, clock, limits);
   }
 
@@ -75,7 +86,10 @@ final class CallRun {
   Decision ended(Effect effect, Outcome<?> outcome) {
     mayHaveBeenApplied |= effect.changes() && outcome.mayHaveBeenApplied();
     Decision decision = policy.after(effect, outcome, progress(attemptsOfRequest), clock.random());
-    gaveUp = decision instanceof Stop stop ? stop.why() : null;
+    if (decision instanceof Stop stop) {
+      gaveUp = stop.why();
+      unfinished = null;
+    }
     return decision;
   }
 
@@ -93,16 +107,24 @@ final class CallRun {
     return isOver ? endBefore(work) : following;
   }
 
-  /** The end of a call that is closed or out of time: what lies ahead is not sent. */
+  /**
+   * The end of a call that is closed or out of time. What lies ahead is not sent; if it is the end,
+   * it stays.
+   */
   <V> Step.End<V> endBefore(Step<V> ahead) {
-    if (ahead instanceof Step.End<V> end) {
-      return end;
+    boolean isClosed = clock.isClosed();
+    boolean isRetryDue = unfinished != null;
+    if (isRetryDue && !isClosed) {
+      gaveUp = policy.timeIsOver();
+    }
+    if (ahead instanceof Step.End<V> known && !(isRetryDue && isClosed)) {
+      return known;
     }
     if (ahead instanceof Step.Work<V> work && work.otherwise() != null) {
       return work.otherwise();
     }
-    Reason reason = clock.isClosed() ? Reason.CANCELLED : Reason.TIMEOUT;
-    return new Step.End<>(ahead.subject(), Outcome.NoResponse.unsent(reason));
+    return new Step.End<>(
+        ahead.subject(), NoResponse.unsent(isClosed ? Reason.CANCELLED : Reason.TIMEOUT));
   }
 
   Duration timeLeft() {
@@ -128,13 +150,23 @@ final class CallRun {
     }
   }
 
+  /** Tells of a call that was given up. */
+  void tellGivenUp() {
+    if (mayTellEnd()) {
+      tellEnd(NoResponse.unsent(Reason.CANCELLED));
+    }
+  }
+
   /** Whether nobody else tells of the end of the call. */
   boolean mayTellEnd() {
     return told != null && told.compareAndSet(false, true);
   }
 
-  /** Tells of the end of the call. */
+  /** Tells of the end of the call, and before of that of a request that waited for a retry. */
   void tellEnd(Outcome<?> outcome) {
+    if (unfinished != null && plan.isComposite()) {
+      tell(Kind.STEP, unfinished, outcome, progress(attemptsOfRequest), requestStart, null);
+    }
     tell(Kind.CALL, plan.subject(), outcome, progress(attempts), callStart, null);
   }
 
@@ -161,8 +193,7 @@ final class CallRun {
    * @throws Error if one ended the last attempt; it is not wrapped in an exception
    */
   <V, R> R conclude(Step.End<V> end, Conclusion<V, R> conclusion) {
-    if (end.outcome() instanceof Outcome.NoResponse<?> none
-        && none.cause() instanceof Error error) {
+    if (end.outcome() instanceof NoResponse<?> none && none.cause() instanceof Error error) {
       throw error;
     }
     if (end.gaveUp() != null) {
@@ -173,7 +204,7 @@ final class CallRun {
 
   /** What follows the last attempt of a request; an error ends the call. */
   static <T, V> Step<V> following(Step.Send<T, V> send, Outcome<T> outcome) {
-    return outcome instanceof Outcome.NoResponse<T> none && none.cause() instanceof Error
+    return outcome instanceof NoResponse<T> none && none.cause() instanceof Error
         ? new Step.End<>(send.subject(), none.withoutValue())
         : send.then().apply(outcome);
   }

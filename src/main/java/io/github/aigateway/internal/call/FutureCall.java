@@ -9,6 +9,8 @@ import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.time.Clock;
 import io.github.aigateway.internal.time.Threads;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FutureCall<V> {
 
   /** How long an observer may take when the time of the call is over. */
-  private static final Duration GRACE = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofMillis(100);
 
   private final CallRun run;
   private final Clock clock;
@@ -42,13 +44,13 @@ final class FutureCall<V> {
       @Nullable Step<V> step = first;
       while (step != null) {
         if (future.isDone()) {
-          tellGivenUp();
+          run.tellGivenUp();
           return;
         }
         step = next(step);
       }
     } catch (Throwable defect) {
-      future.fail(defect);
+      fail(defect);
     }
   }
 
@@ -71,7 +73,7 @@ final class FutureCall<V> {
       return null;
     }
     if (step instanceof Step.Work<V> work) {
-      return callers(() -> run.work(work), work, Duration.ZERO);
+      return callers(() -> run.work(work), () -> endBefore(work));
     }
     conclude((Step.End<V>) step);
     return null;
@@ -84,14 +86,18 @@ final class FutureCall<V> {
   /** Makes an attempt, unless the future is done or the client is closed. */
   private <E, T> void attempt(Step.Send<T, V> send, CallSpec<E, T> spec) {
     if (future.isDone()) {
-      tellGivenUp();
+      run.tellGivenUp();
       return;
     }
     if (clock.isClosed()) {
       follow(send.then().apply(NoResponse.unsent(Reason.CANCELLED)));
       return;
     }
-    Exchange<E, T> exchange = run.next(spec);
+    // A retry may run a converter of the caller's, which may block here, on nobody's thread.
+    Exchange<E, T> exchange =
+        run.isRetrying()
+            ? callers(() -> run.next(spec), () -> endBefore(send))
+            : run.next(spec);
     future.onStop(() -> giveUp(exchange, send));
     exchange.enqueue(() -> afterAttempt(exchange, send));
   }
@@ -105,7 +111,7 @@ final class FutureCall<V> {
         Threads.run(
             () -> {
               run.tellAttempt(send.subject(), outcome, decision);
-              tellGivenUp();
+              run.tellGivenUp();
             });
       }
     }
@@ -117,12 +123,8 @@ final class FutureCall<V> {
       Decision decision = run.ended(exchange.effect(), outcome);
       Step<V> following = CallRun.following(send, outcome);
       if (run.isObserved()) {
-        Supplier<Step<V>> tell =
-            () -> {
-              run.tellAttempt(send.subject(), outcome, decision);
-              return following;
-            };
-        callers(tell, following, GRACE);
+        observers(
+            () -> run.tellAttempt(send.subject(), outcome, decision), () -> endBefore(following));
       }
       if (decision instanceof Retry retry) {
         later(() -> attempt(send), retry.delay());
@@ -130,7 +132,7 @@ final class FutureCall<V> {
         follow(following);
       }
     } catch (Throwable defect) {
-      future.fail(defect);
+      fail(defect);
     }
   }
 
@@ -141,7 +143,7 @@ final class FutureCall<V> {
         () -> {
           alarm.stop();
           if (run.isObserved()) {
-            Threads.run(this::tellGivenUp);
+            Threads.run(run::tellGivenUp);
           }
         });
     alarm.ringAfter(wait);
@@ -151,19 +153,25 @@ final class FutureCall<V> {
     try {
       next.run();
     } catch (Throwable defect) {
-      future.fail(defect);
+      fail(defect);
+    }
+  }
+
+  /** Ends the call with a failure of the caller's code. */
+  private void fail(Throwable failure) {
+    try {
+      observers(run::tellGivenUp, () -> future.fail(failure));
+    } finally {
+      future.fail(failure);
     }
   }
 
   /**
    * Runs code of the caller's. Nobody can end it: if it still runs when the time of the call is
    * over or the client is closed, the call ends without it.
-   *
-   * @param ahead what would follow
    */
-  private Step<V> callers(Supplier<Step<V>> code, Step<V> ahead, Duration grace) {
-    Clock.Alarm alarm =
-        clock.set(run.timeLeft().plus(grace).toNanos(), () -> guarded(() -> endBefore(ahead)));
+  private <R> R callers(Supplier<R> code, Runnable ifLate) {
+    Clock.Alarm alarm = alarm(ifLate);
     try {
       return code.get();
     } finally {
@@ -171,7 +179,37 @@ final class FutureCall<V> {
     }
   }
 
-  /** Ends the call now. What lies ahead is not sent; if it is the end, it stays. */
+  /** Tells observers. When the time is over or the client closed, they have a moment still. */
+  private void observers(Runnable tell, Runnable ifLate) {
+    CountDownLatch told = new CountDownLatch(1);
+    Clock.Alarm alarm =
+        alarm(
+            () -> {
+              if (!comesSoon(told)) {
+                ifLate.run();
+              }
+            });
+    try {
+      tell.run();
+    } finally {
+      told.countDown();
+      alarm.stop();
+    }
+  }
+
+  private static boolean comesSoon(CountDownLatch latch) {
+    try {
+      return latch.await(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      return false;
+    }
+  }
+
+  private Clock.Alarm alarm(Runnable ifLate) {
+    return clock.set(run.timeLeft().toNanos(), () -> guarded(ifLate));
+  }
+
+  /** Ends the call now. */
   private void endBefore(Step<V> ahead) {
     Step.End<V> end = run.endBefore(ahead);
     boolean tell = run.mayTellEnd();
@@ -183,20 +221,8 @@ final class FutureCall<V> {
 
   private void conclude(Step.End<V> end) {
     if (run.mayTellEnd()) {
-      Supplier<Step<V>> tell =
-          () -> {
-            run.tellEnd(end.outcome());
-            return end;
-          };
-      callers(tell, end, GRACE);
+      observers(() -> run.tellEnd(end.outcome()), () -> endBefore(end));
     }
     run.conclude(end, conclusion);
-  }
-
-  /** Tells of a call that somebody else ended. */
-  private void tellGivenUp() {
-    if (run.mayTellEnd()) {
-      run.tellEnd(NoResponse.unsent(Reason.CANCELLED));
-    }
   }
 }

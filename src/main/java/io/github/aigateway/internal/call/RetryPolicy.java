@@ -30,23 +30,24 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter, Duration callTimeout)
    */
   Decision after(Effect effect, Outcome<?> outcome, Progress progress, double chance) {
     if (outcome instanceof Outcome.NoResponse<?> none && none.temporary()) {
-      return effect == Effect.CREATES && none.sent() ? UNREPEATABLE : retry(null, progress, chance);
+      return !effect.isRepeatable() && none.sent() ? UNREPEATABLE : retry(null, progress, chance);
     }
     if (!(outcome instanceof Outcome.Refused<?> refused)) {
       return Decision.SETTLED;
     }
     int status = refused.evidence().status();
     String shouldRetry = refused.headers().get("x-should-retry");
-    if (!isTemporary(status) && (effect == Effect.CREATES || !"true".equals(shouldRetry))) {
+    if (!isTemporary(status) && (!effect.isRepeatable() || !"true".equals(shouldRetry))) {
       return Decision.SETTLED;
     }
     if ("false".equals(shouldRetry)) {
       return ASKED_NOT_TO;
     }
     // The edge can send any other status after the API did the work.
-    return effect == Effect.CREATES && (status != 429 || refused.unsettled())
-        ? UNREPEATABLE
-        : retry(refused.evidence().retryAfter(), progress, chance);
+    boolean unprocessed = effect == Effect.CREATES && status == 429 && !refused.unsettled();
+    return effect.isRepeatable() || unprocessed
+        ? retry(refused.evidence().retryAfter(), progress, chance)
+        : UNREPEATABLE;
   }
 
   private Decision retry(@Nullable Duration asked, Progress progress, double chance) {
@@ -66,11 +67,19 @@ record RetryPolicy(int maxRetries, Duration maxRetryAfter, Duration callTimeout)
     if (wait.compareTo(left) < 0) {
       return new Retry(wait);
     }
-    String limit = "callTimeout (" + TimeText.of(callTimeout) + ")";
     return new Stop(
         left.isNegative() || left.isZero()
-            ? limit + " is over"
-            : "a wait of " + TimeText.of(wait) + " is more than what is left of " + limit);
+            ? timeIsOver()
+            : "a wait of " + TimeText.of(wait) + " is more than what is left of " + limit());
+  }
+
+  /** Why there is no retry when no time is left for it. */
+  String timeIsOver() {
+    return limit() + " is over";
+  }
+
+  private String limit() {
+    return "callTimeout (" + TimeText.of(callTimeout) + ")";
   }
 
   private static boolean isTemporary(int status) {

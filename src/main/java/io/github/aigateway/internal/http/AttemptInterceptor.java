@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.function.LongSupplier;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -44,7 +45,7 @@ final class AttemptInterceptor implements Interceptor {
       trace.intercepted();
     }
     try {
-      return received(chain.proceed(chain.request()), trace, head);
+      return received(chain.proceed(chain.request()), chain.call().request(), trace, head);
     } catch (UnusableBodyException ours) {
       // A caller's interceptor read the body before the converter, for example to log it.
       trace.receivedFromWire(head);
@@ -54,13 +55,18 @@ final class AttemptInterceptor implements Interceptor {
     }
   }
 
-  private Response received(Response response, Trace trace, BodyHead head) throws IOException {
+  private Response received(Response response, Request request, Trace trace, BodyHead head)
+      throws IOException {
     if (trace.state().hasEnded()) {
       response.close();
       throw new IOException("The attempt has ended.");
     }
     trace.received(new Trace.Received(response, head));
-    return bounded(response, trace, head);
+    Response bounded = bounded(response, trace, head);
+    if (request.tag(SuccessRequired.class) != null && SuccessRequired.isDeniedBy(bounded)) {
+      trace.saidFailure();
+    }
+    return bounded;
   }
 
   /** Notes a failure of the caller's code; one of the network, even wrapped, is passed on. */

@@ -12,16 +12,13 @@ import retrofit2.Call;
  * @param open takes the value out of the response
  * @param valueOfRefusal the value that a refusal stands for; empty if the refusal is a failure
  * @param mayBeEmpty whether a response without a value is fine
- * @param requiresSuccess whether {@code "success": false} in the body is a refusal, whatever the
- *     value is
  */
 public record CallSpec<E, T>(
     Subject subject,
     Call<E> call,
     Function<E, Envelope<T>> open,
     Function<Outcome.Refused<T>, Optional<T>> valueOfRefusal,
-    boolean mayBeEmpty,
-    boolean requiresSuccess) {
+    boolean mayBeEmpty) {
 
   /** A request of the OpenAPI document's. */
   public CallSpec(
@@ -29,7 +26,7 @@ public record CallSpec<E, T>(
       Call<E> call,
       Function<E, Envelope<T>> open,
       Function<Outcome.Refused<T>, Optional<T>> valueOfRefusal) {
-    this(subject, call, open, valueOfRefusal, false, false);
+    this(subject, call, open, valueOfRefusal, false);
   }
 
   /** A request for which every refusal is a failure. */

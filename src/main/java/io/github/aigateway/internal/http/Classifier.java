@@ -118,7 +118,7 @@ final class Classifier<E, T> {
     if (!response.isSuccessful()) {
       return refused(received, null);
     }
-    if (spec.requiresSuccess() && errors(received).saysFailure()) {
+    if (trace.saysFailure()) {
       return refused(received, null);
     }
     E body = response.body();
@@ -153,7 +153,7 @@ final class Classifier<E, T> {
       Throwable failure = ofNetwork(thrown);
       return noResponse(reason(failure, ended), sent, failure);
     }
-    return errors(received).saysFailure()
+    return trace.saysFailure() || errors(received).saysFailure()
         ? refused(received, thrown)
         : invalid(received, received.unreadable(thrown), thrown);
   }

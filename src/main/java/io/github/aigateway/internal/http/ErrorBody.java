@@ -9,6 +9,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,12 @@ public final class ErrorBody {
 
   /** Reads the head of a body. */
   public static ErrorBody decode(String body) {
+    return decode(new StringReader(body));
+  }
+
+  static ErrorBody decode(Reader body) {
     ErrorBody decoded = new ErrorBody();
-    JsonReader in = new JsonReader(new StringReader(body));
+    JsonReader in = new JsonReader(body);
     in.setStrictness(Strictness.STRICT);
     try {
       if (in.peek() == JsonToken.BEGIN_OBJECT) {

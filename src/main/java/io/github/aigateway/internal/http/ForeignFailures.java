@@ -1,6 +1,5 @@
 package io.github.aigateway.internal.http;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,9 @@ final class ForeignFailures {
     return message.startsWith("canceled due to ") ? wrapped(thrown) : null;
   }
 
-  /** Whether our own converter threw it. */
+  /** Whether a converter threw it: a response that it cannot read is not one to be expected. */
   private static boolean isOfReading(Throwable thrown, Trace trace) {
-    return trace.received() != null && thrown instanceof JsonParseException;
+    return trace.received() != null && thrown instanceof RuntimeException;
   }
 
   /** OkHttp 5 has it as the cause, OkHttp 4 as a suppressed exception. */

@@ -75,9 +75,10 @@ public final class HttpStack {
             .baseUrl(baseUrl)
             .callFactory(request -> newCall(request.newBuilder(), request, null))
             .addCallAdapterFactory(new VoidCalls())
-            .addConverterFactory(new ModelConverterFactory(maxResponseBytes));
+            .addConverterFactory(ModelConverterFactory.ofModels(maxResponseBytes));
     converters.forEach(factory -> retrofit.addConverterFactory(new CallersConverters(factory)));
-    this.retrofit = retrofit.build();
+    this.retrofit =
+        retrofit.addConverterFactory(new ModelConverterFactory(maxResponseBytes)).build();
     clock.whenClosed(this::end);
   }
 
@@ -138,9 +139,9 @@ public final class HttpStack {
 
   private Call newCall(
       Request.Builder builder, Request request, @Nullable Duration connectTimeout) {
-    Effect effect = Effect.of(request.method());
+    Effect effect = Effect.of(request);
     builder.tag(Trace.class, new Trace(owner, effect, connectTimeout));
-    if (effect != Effect.CREATES) {
+    if (effect.isRepeatable()) {
       return client.newCall(builder.build());
     }
     RequestBody body = request.body();

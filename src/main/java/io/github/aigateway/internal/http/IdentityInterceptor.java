@@ -69,7 +69,10 @@ final class IdentityInterceptor implements Interceptor {
     if (isForApi(request.url())) {
       credentials.applyTo(identified);
     }
-    return identified.header("User-Agent", userAgent).header("Accept", "application/json").build();
+    if (request.header("Accept") == null) {
+      identified.header("Accept", "application/json");
+    }
+    return identified.header("User-Agent", userAgent).build();
   }
 
   private boolean isForApi(HttpUrl url) {

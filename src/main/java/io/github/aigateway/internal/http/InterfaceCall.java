@@ -1,7 +1,5 @@
 package io.github.aigateway.internal.http;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.github.aigateway.internal.json.ModelAdapter;
 import io.github.aigateway.model.ModelAdapters;
 import java.lang.reflect.InvocationHandler;
@@ -57,6 +55,8 @@ public final class InterfaceCall<E> {
         url.scheme().equals(base.scheme())
             && url.host().equals(base.host())
             && url.port() == base.port()
+            && url.encodedUsername().isEmpty()
+            && url.encodedPassword().isEmpty()
             && url.pathSize() > prefix.size()
             && url.pathSegments().subList(0, prefix.size()).equals(prefix);
     if (!below) {
@@ -65,6 +65,9 @@ public final class InterfaceCall<E> {
               + base
               + ", but leads to "
               + url.newBuilder().username("").password("").query(null).fragment(null).build()
+              + (url.encodedUsername().isEmpty() && url.encodedPassword().isEmpty()
+                  ? ""
+                  : " with a user or password")
               + ". Make the paths of the interface relative, without a slash at the start.");
     }
   }
@@ -78,12 +81,13 @@ public final class InterfaceCall<E> {
    * The request to be made.
    *
    * @param retrofit makes it with its settings
-   * @param requiresSuccess whether {@code "success": false} is a refusal in any JSON
+   * @param requiresSuccess whether {@code "success": false} is a refusal, whatever the value is
    */
   @SuppressWarnings("unchecked") // the method that made a Call<E> makes one again
   public CallSpec<E, E> spec(Retrofit retrofit, boolean requiresSuccess) {
     Method method = invocation.method();
-    Object service = retrofit.create(method.getDeclaringClass());
+    Retrofit maker = requiresSuccess ? SuccessRequired.forCallsOf(retrofit) : retrofit;
+    Object service = maker.create(invocation.service());
     // Not by the method: the interface need not be visible here.
     InvocationHandler handler = Proxy.getInvocationHandler(service);
     Call<E> call;
@@ -97,20 +101,9 @@ public final class InterfaceCall<E> {
     return new CallSpec<>(
         subject,
         call,
-        body -> new Envelope<>(!saysFailure(body, requiresSuccess), body),
+        body -> new Envelope<>(!Boolean.FALSE.equals(successOfModel(body)), body),
         refusal -> Optional.empty(),
-        VoidCalls.isVoid(method.getGenericReturnType()),
-        requiresSuccess);
-  }
-
-  private static boolean saysFailure(Object body, boolean requiresSuccess) {
-    if (body instanceof JsonObject object) {
-      return requiresSuccess
-          && object.get("success") instanceof JsonPrimitive success
-          && success.isBoolean()
-          && !success.getAsBoolean();
-    }
-    return Boolean.FALSE.equals(successOfModel(body));
+        VoidCalls.isVoid(method.getGenericReturnType()));
   }
 
   @SuppressWarnings("unchecked") // a model and its adapter have one type

@@ -1,5 +1,7 @@
 package io.github.aigateway.internal.http;
 
+import com.google.gson.JsonElement;
+import com.google.gson.TypeAdapter;
 import io.github.aigateway.internal.json.Json;
 import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.internal.json.ValueAdapters;
@@ -33,11 +35,24 @@ final class ModelConverterFactory extends Converter.Factory {
 
   private final int maxValues;
 
+  /** Whether single values, such as a text, are left to others. */
+  private final boolean modelsOnly;
+
   /**
    * Makes a factory whose converters also limit the number of values: many small values take far
    * more memory than their text.
    */
   ModelConverterFactory(long maxResponseBytes) {
+    this(maxResponseBytes, false);
+  }
+
+  /** For models and JSON alone: a caller's converter may read a text that is no JSON. */
+  static ModelConverterFactory ofModels(long maxResponseBytes) {
+    return new ModelConverterFactory(maxResponseBytes, true);
+  }
+
+  private ModelConverterFactory(long maxResponseBytes, boolean modelsOnly) {
+    this.modelsOnly = modelsOnly;
     long values = Math.max(SMALLEST_MAX_VALUES, maxResponseBytes / BYTES_PER_VALUE);
     maxValues = (int) Math.min(Integer.MAX_VALUE, values);
   }
@@ -59,7 +74,7 @@ final class ModelConverterFactory extends Converter.Factory {
     return adapter == null ? null : writer(adapter);
   }
 
-  private static @Nullable ValueAdapter<?> adapter(Type type) {
+  private @Nullable ValueAdapter<?> adapter(Type type) {
     if (type instanceof Class<?> model) {
       return adapter(model);
     }
@@ -76,8 +91,10 @@ final class ModelConverterFactory extends Converter.Factory {
     return null;
   }
 
-  private static <T> @Nullable ValueAdapter<T> adapter(Class<T> type) {
-    return ValueAdapters.of(type, ModelAdapters.of(type));
+  private <T> @Nullable ValueAdapter<T> adapter(Class<T> type) {
+    TypeAdapter<T> model = ModelAdapters.of(type);
+    boolean others = modelsOnly && model == null && !JsonElement.class.isAssignableFrom(type);
+    return others ? null : ValueAdapters.of(type, model);
   }
 
   private <T> T read(ResponseBody body, ValueAdapter<T> adapter) throws IOException {

@@ -3,6 +3,7 @@ package io.github.aigateway.internal.http;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,18 @@ import retrofit2.http.PUT;
 /**
  * The path in the annotation of a method of a Retrofit interface.
  *
- * @param path the path with its parameters in braces; empty if the method has a URL as parameter
+ * @param path the path without its query, with parameters in braces; empty if the method has a URL
+ *     as parameter
  */
 record PathTemplate(String path) {
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]+}");
 
   static PathTemplate of(Method method) {
     for (Annotation annotation : method.getAnnotations()) {
       String path = path(annotation);
       if (path != null) {
-        return new PathTemplate(path);
+        return new PathTemplate(path.split("[?]", 2)[0]);
       }
     }
     return new PathTemplate("");
@@ -68,13 +72,14 @@ record PathTemplate(String path) {
 
   /** The value of the parameter that follows a segment; null if there is none. */
   private @Nullable String parameterAfter(String segment, HttpUrl url, HttpUrl baseUrl) {
-    String[] template = path.split("[?]", 2)[0].split("/", -1);
-    int ahead = baseUrl.pathSize() - 1;
+    String[] template = path.split("/", -1);
+    // What a slash at the start splits off is no segment.
+    int ahead = path.startsWith("/") ? -1 : baseUrl.pathSize() - 1;
     List<String> values = url.pathSegments();
     // Otherwise a value has a slash, so nobody knows which segments it takes.
     if (values.size() == ahead + template.length) {
       for (int i = 1; i < template.length; i++) {
-        if (template[i - 1].equals(segment) && template[i].startsWith("{")) {
+        if (template[i - 1].equals(segment) && PARAMETER.matcher(template[i]).matches()) {
           return values.get(ahead + i);
         }
       }

@@ -16,9 +16,9 @@ public record Subject(String operation, @Nullable String accountId, @Nullable St
     return new Subject(operation, accountId, gatewayId);
   }
 
-  /** For messages and the log. */
+  /** For messages and the log: one line, since a caller's interface may have any parameters. */
   @Override
   public String toString() {
-    return gatewayId == null ? operation : operation + " of '" + gatewayId + "'";
+    return gatewayId == null ? operation : operation + " of '" + OneLine.clean(gatewayId) + "'";
   }
 }

@@ -1,6 +1,8 @@
 package io.github.aigateway.internal.http;
 
-import com.google.gson.JsonParseException;
+import com.google.gson.stream.MalformedJsonException;
+import io.github.aigateway.json.JsonMismatchException;
+import java.io.EOFException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,21 +27,23 @@ final class Trace {
 
     /** Says why the body could not be read, without a word of it. */
     String unreadable(Throwable failure) {
-      if (failure instanceof UnusableBodyException || failure instanceof JsonParseException) {
+      if (failure instanceof UnusableBodyException || failure instanceof JsonMismatchException) {
         return String.valueOf(failure.getMessage());
       }
       String body = head.text().stripLeading();
-      if (body.isEmpty()) {
+      if (body.isEmpty() && failure instanceof EOFException) {
         return "the body is empty";
       }
       if (body.startsWith("<")) {
         return "the body is a web page, not JSON";
       }
-      return failure instanceof CharacterCodingException
-          ? "the body is not UTF-8"
-          : "the body is not JSON, or cut short ("
-              + response.header("Content-Type", "no type")
-              + ")";
+      if (failure instanceof CharacterCodingException) {
+        return "the body is not UTF-8";
+      }
+      String type = " (" + response.header("Content-Type", "no type") + ")";
+      return failure instanceof EOFException || failure instanceof MalformedJsonException
+          ? "the body is not JSON, or cut short" + type
+          : "the body could not be converted, " + failure.getClass().getSimpleName() + type;
     }
   }
 
@@ -60,6 +64,7 @@ final class Trace {
   private @Nullable Throwable foreignFailure;
   private @Nullable Throwable innerFailure;
   private boolean intercepted;
+  private boolean saysFailure;
 
   /**
    * Starts a trace.
@@ -117,12 +122,16 @@ final class Trace {
     }
     int status = statusOnWire();
     repeated |= !isRefusal(status);
-    if (!state.isSending() || (effect == Effect.CREATES && status != 429)) {
+    if (!state.isSending() || (!effect.isRepeatable() && !mayFollow(status))) {
       return false;
     }
     onWire = null;
     networkFailure = null;
     return true;
+  }
+
+  private boolean mayFollow(int status) {
+    return effect == Effect.CREATES && status == 429;
   }
 
   /** The status of the last response of the server; 0 if the last send had none. */
@@ -242,6 +251,15 @@ final class Trace {
     if (onWire != null) {
       received(new Received(onWire, head));
     }
+  }
+
+  /** Notes that the response says {@code "success": false}, and that it matters. */
+  void saidFailure() {
+    saysFailure = true;
+  }
+
+  boolean saysFailure() {
+    return saysFailure;
   }
 
   @Nullable Received received() {

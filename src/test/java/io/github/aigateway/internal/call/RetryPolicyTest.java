@@ -103,6 +103,22 @@ class RetryPolicyTest {
   }
 
   @Test
+  void whatCanBeSentOnceIsRepeatedOnlyIfItWasNotSent() {
+    for (int status : List.of(429, 503)) {
+      assertStops("the request must not be sent twice", refused(status, null, null));
+    }
+    Outcome<Object> lost = new NoResponse<>(Reason.TIMEOUT, true, true, null, null);
+    assertStops("the request must not be sent twice", lost);
+    assertNotNull(
+        wait(
+            Effect.CREATES_ONCE, new NoResponse<>(Reason.CONNECT, false, true, null, null), FIRST));
+  }
+
+  private void assertStops(String why, Outcome<Object> outcome) {
+    assertStops(why, Effect.CREATES_ONCE, outcome, FIRST);
+  }
+
+  @Test
   void aResponseThatMakesNoSenseIsNotRepeated() {
     assertNull(
         wait(Effect.READS, new Invalid<>(new Evidence(200, null, null, ""), "odd", null), FIRST));

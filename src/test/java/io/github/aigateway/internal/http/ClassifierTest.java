@@ -10,6 +10,7 @@ import io.github.aigateway.internal.http.AttemptState.By;
 import io.github.aigateway.internal.http.Outcome.Invalid;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -109,7 +110,11 @@ class ClassifierTest {
   void whatTheReaderSaysIsTakenAsItIs() {
     attempt.receive(200, "{");
     assertEquals(
-        "result: no", invalid(attempt.failed(new JsonParseException("result: no"))).problem());
+        "no at path $.result",
+        invalid(attempt.failed(new JsonMismatchException("no", "$.result"))).problem());
+    assertEquals(
+        "the body could not be converted, JsonParseException (no type)",
+        invalid(attempt.failed(new JsonParseException("with words of the body"))).problem());
   }
 
   @Test

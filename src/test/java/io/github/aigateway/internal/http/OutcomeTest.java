@@ -11,7 +11,13 @@ import io.github.aigateway.internal.http.Outcome.Reason;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import java.io.EOFException;
+import java.util.List;
 import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.internal.http.HttpMethod;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +90,37 @@ class OutcomeTest {
     "PATCH, CREATES, true"
   })
   void theMethodSaysWhatARequestDoes(String method, Effect effect, boolean changes) {
-    assertEquals(effect, Effect.of(method));
+    assertEquals(effect, Effect.of(request(method)));
     assertEquals(changes, effect.changes());
+  }
+
+  @Test
+  void aBodyThatCanBeReadOnceIsSentOnce() {
+    RequestBody once =
+        new RequestBody() {
+          @Override
+          public @Nullable MediaType contentType() {
+            return null;
+          }
+
+          @Override
+          public boolean isOneShot() {
+            return true;
+          }
+
+          @Override
+          public void writeTo(BufferedSink sink) {}
+        };
+    for (String method : List.of("PUT", "DELETE", "POST")) {
+      Request request = new Request.Builder().url("https://a.example").method(method, once).build();
+      assertEquals(Effect.CREATES_ONCE, Effect.of(request));
+    }
+    assertTrue(Effect.CREATES_ONCE.changes());
+  }
+
+  private static Request request(String method) {
+    RequestBody body = HttpMethod.requiresRequestBody(method) ? RequestBody.create("", null) : null;
+    return new Request.Builder().url("https://a.example").method(method, body).build();
   }
 
   @Test
