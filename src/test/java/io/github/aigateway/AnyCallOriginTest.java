@@ -18,12 +18,14 @@ import okhttp3.Request;
 import okio.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 import retrofit2.Retrofit;
+import retrofit2.http.GET;
 
 /** Only the API is called, with a call that its own client made. */
 class AnyCallOriginTest extends AnyCall {
@@ -151,7 +153,7 @@ class AnyCallOriginTest extends AnyCall {
     ApiCall<JsonObject> call = client.call(things.object());
     assertEquals(
         List.of("call", "type", "options"),
-        List.<org.junit.jupiter.api.function.Executable>of(
+        List.<Executable>of(
                 () -> client.call(null), () -> client.create(null), () -> call.with(null))
             .stream()
             .map(misuse -> assertThrows(NullPointerException.class, misuse).getMessage())
@@ -168,8 +170,8 @@ class AnyCallOriginTest extends AnyCall {
     ApiCall<JsonObject> call = client.call(things.object());
     Call<JsonObject> bare = things.object();
     client.close();
-    for (org.junit.jupiter.api.function.Executable misuse :
-        List.<org.junit.jupiter.api.function.Executable>of(
+    for (Executable misuse :
+        List.<Executable>of(
             () -> client.create(Things.class),
             client::api,
             () -> client.call(bare),
@@ -184,7 +186,7 @@ class AnyCallOriginTest extends AnyCall {
 
   /** An interface of another Retrofit. */
   interface Foreign {
-    @retrofit2.http.GET("things")
+    @GET("things")
     Call<Void> nothing();
   }
 
