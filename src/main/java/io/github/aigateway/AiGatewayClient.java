@@ -94,8 +94,8 @@ public final class AiGatewayClient implements AutoCloseable {
   /**
    * Makes an implementation of a Retrofit interface, for any endpoint of the API. Its paths are
    * relative to the base URL, such as {@code accounts/{account_id}/ai-gateway/gateways}; its types
-   * are generated models, Gson's {@code JsonElement}, object and array, {@code Void} for no result,
-   * or what {@link AiGatewayClientBuilder#addConverterFactory a converter} reads.
+   * are generated models, Gson's {@code JsonElement} and its subclasses, {@code Void} for no
+   * result, or what {@link AiGatewayClientBuilder#addConverterFactory a converter} reads.
    *
    * <pre>{@code
    * interface LogsApi {

@@ -3,6 +3,7 @@ package io.github.aigateway;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.aigateway.model.GatewayResponse;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ abstract class AnyCall extends AgainstFake {
 
     @GET("things")
     Call<JsonArray> array();
+
+    @GET("things")
+    Call<JsonPrimitive> primitive();
 
     @GET("things")
     Call<JsonElement> element();

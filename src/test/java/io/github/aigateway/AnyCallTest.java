@@ -32,6 +32,9 @@ class AnyCallTest extends AnyCall {
     assertValue("{\"a\":1.50}", style, things.object());
     assertValue("[1,null]", style, things.array());
     assertValue("\"text\"", style, things.element());
+    assertValue("1.50", style, things.primitive());
+    respond(200, "{}");
+    assertThrows(InvalidResponseException.class, () -> made(style, things.primitive()));
     assertValue("{\"a\":[]}", style, things.element());
     assertValue("{\"result\":{\"id\":\"a\"},\"success\":true}", style, things.model());
     assertValue("[{\"a\":1}]", style, things.list());

@@ -95,9 +95,7 @@ final class FutureCall<V> {
     }
     // A retry may run a converter of the caller's, which may block here, on nobody's thread.
     Exchange<E, T> exchange =
-        run.isRetrying()
-            ? callers(() -> run.next(spec), () -> endBefore(send))
-            : run.next(spec);
+        run.isRetrying() ? callers(() -> run.next(spec), () -> endBefore(send)) : run.next(spec);
     future.onStop(() -> giveUp(exchange, send));
     exchange.enqueue(() -> afterAttempt(exchange, send));
   }

@@ -4,10 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,7 +52,8 @@ public final class ValueAdapters {
           BigDecimal.class, DECIMAL,
           JsonElement.class, ANY,
           JsonObject.class, OBJECT,
-          JsonArray.class, ARRAY);
+          JsonArray.class, ARRAY,
+          JsonPrimitive.class, new TreeAdapter<>(JsonPrimitive.class, null, "a single value"));
 
   private ValueAdapters() {}
 
@@ -137,7 +140,11 @@ public final class ValueAdapters {
       if (!isAny) {
         expect(in);
       }
-      return type.cast(JsonTree.read(in));
+      JsonElement json = JsonTree.read(in);
+      if (!type.isInstance(json)) {
+        throw new JsonMismatchException("Expected " + kind() + " but was another", in.getPath());
+      }
+      return type.cast(json);
     }
 
     @Override
