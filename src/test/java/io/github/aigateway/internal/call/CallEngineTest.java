@@ -43,23 +43,15 @@ class CallEngineTest {
   private final CallFuture<Concluded> future = new CallFuture<>();
   private HandCall call = new HandCall(Effect.REPLACES, clock::isClosed);
 
+  private final RequestSettings request =
+      new RequestSettings(Duration.ofSeconds(5), Map.of(), Map.of());
   private final CallEngine engine =
       new CallEngine(
-          new CallSettings(
-              new RequestSettings(Duration.ofSeconds(5), Map.of(), Map.of()),
-              ATTEMPT,
-              CALL,
-              2,
-              Duration.ofMinutes(1)),
-          clock,
-          null);
+          new CallSettings(request, ATTEMPT, CALL, 2, Duration.ofMinutes(1)), clock, null);
 
   private Plan<String> plan() {
-    return Plan.of(spec());
-  }
-
-  private CallSpec<String, String> spec() {
-    return new CallSpec<>(new Subject("get", null, null), call, body -> new Envelope<>(true, body));
+    Subject subject = new Subject("get", null, null);
+    return Plan.of(new CallSpec<>(subject, call, body -> new Envelope<>(true, body)));
   }
 
   private Concluded executed() {

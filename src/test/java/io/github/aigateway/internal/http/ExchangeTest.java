@@ -1,5 +1,6 @@
 package io.github.aigateway.internal.http;
 
+import static io.github.aigateway.internal.http.HandAttempt.none;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -36,10 +37,8 @@ class ExchangeTest {
   private int told;
 
   private Exchange<String, String> exchange(long callEnd) {
-    CallSpec<String, String> spec =
-        new CallSpec<>(new Subject("get", null, null), call, body -> new Envelope<>(true, body));
-    return new Exchange<>(
-        spec, clock, new TimeLimits(Duration.ofNanos(ATTEMPT), Duration.ZERO, callEnd));
+    TimeLimits limits = new TimeLimits(Duration.ofNanos(ATTEMPT), Duration.ZERO, callEnd);
+    return new Exchange<>(HandAttempt.spec(call), clock, limits);
   }
 
   private Exchange<String, String> enqueued(long callEnd) {
@@ -294,9 +293,5 @@ class ExchangeTest {
       @Override
       public void close() {}
     };
-  }
-
-  private static NoResponse<?> none(Outcome<?> outcome) {
-    return assertInstanceOf(NoResponse.class, outcome);
   }
 }

@@ -35,6 +35,11 @@ final class HandAttempt {
   private final Trace trace =
       new Trace(new Owner(() -> false, null), Effect.REPLACES, Duration.ofSeconds(1));
 
+  static CallSpec<String, String> spec(HandCall call) {
+    Subject subject = new Subject("get", null, null);
+    return new CallSpec<>(subject, call, body -> new Envelope<>(true, body));
+  }
+
   Trace trace() {
     return trace;
   }
