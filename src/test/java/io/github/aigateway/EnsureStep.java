@@ -8,28 +8,33 @@ import io.github.aigateway.testing.Operation;
 /** The requests that an ensure may send, and how it comes to each. */
 enum EnsureStep {
   /** The first request, which looks for the gateway. */
-  FIND("getGateway", 1),
+  FIND(Operation.GET, 1),
   /** The create of a gateway that is missing. */
-  CREATE("createGateway", 2),
+  CREATE(Operation.CREATE, 2),
   /** The request that looks for what a create made, which had status 504. */
-  LOOK("getGateway", 3),
+  LOOK(Operation.GET, 3),
   /** The update of a gateway that differs. */
-  UPDATE("updateGateway", 2);
+  UPDATE(Operation.UPDATE, 2);
 
   /** Wants another setting than the gateway of {@link AgainstFake} has. */
   static final CreateGatewayRequest WANTED = EnsureTest.wanted(Calls.ID).cacheTtl(300).build();
 
-  private final String operation;
+  private final Operation request;
   private final int requests;
 
-  EnsureStep(String operation, int requests) {
-    this.operation = operation;
+  EnsureStep(Operation request, int requests) {
+    this.request = request;
     this.requests = requests;
+  }
+
+  /** The request, as a call of its own. */
+  Operation request() {
+    return request;
   }
 
   /** The request in the OpenAPI document. */
   String operation() {
-    return operation;
+    return Calls.valueOf(request.name()).operationId();
   }
 
   /** How many requests there are with this one, if none is repeated. */
@@ -44,19 +49,13 @@ enum EnsureStep {
 
   /** Lets each request of this step meet the fault. */
   void fail(FakeAiGateway fake, Fault fault) {
-    switch (this) {
-      case FIND -> fake.fail(fault).on(Operation.GET);
-      case CREATE -> {
-        fake.remove(Calls.ID);
-        fake.fail(fault).on(Operation.CREATE);
-      }
-      case LOOK -> {
-        isMissingAtFirst(fake);
-        fake.failNext(Fault.status(504)).on(Operation.CREATE);
-        fake.fail(fault).on(Operation.GET);
-      }
-      case UPDATE -> fake.fail(fault).on(Operation.UPDATE);
+    if (this == CREATE) {
+      fake.remove(Calls.ID);
+    } else if (this == LOOK) {
+      isMissingAtFirst(fake);
+      fake.failNext(Fault.status(504)).on(Operation.CREATE);
     }
+    fake.fail(fault).on(request);
   }
 
   /** The gateway is not there when it is looked for, and comes from another machine then. */
