@@ -169,6 +169,11 @@ enum CallersClient {
       this(end, requests, attempts, mayHaveBeenApplied, false);
     }
 
+    /** The same after so many other requests, each of one attempt. */
+    Expected with(int others) {
+      return new Expected(end, requests + others, attempts + others, mayHaveBeenApplied);
+    }
+
     Expected withAnyEnd() {
       return new Expected(end, requests, attempts, mayHaveBeenApplied, true);
     }

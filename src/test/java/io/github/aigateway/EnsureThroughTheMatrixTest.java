@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnsureThroughTheMatrixTest {
 
-  /** That there is no such gateway is no failure, and odd fields would be sent back as they are. */
+  /** No gateway is no failure of an ensure, and odd fields are refused when they are sent back. */
   private static final Set<String> OF_OTHER_MEANING =
       Set.of("404 with envelope", "result with odd fields");
 
@@ -48,7 +48,7 @@ class EnsureThroughTheMatrixTest {
   /** Instead of the default two retries. */
   private static final RequestOptions HURRIED = RequestOptions.builder().maxRetries(1).build();
 
-  /** Of responses that were made up, and lack what was updated. */
+  /** That responses lack what was updated: some are made up. */
   private final LogCapture warnings = LogCapture.start(Level.WARNING);
 
   private final FakeAiGateway fake = FakeAiGateway.start();
@@ -102,28 +102,23 @@ class EnsureThroughTheMatrixTest {
                     inEachStyle(row, EveryCall.EDIT, EnsureStep.UPDATE)));
   }
 
-  /** Left out are faults after which an ensure goes on; EnsureThroughFaultsTest has later looks. */
+  /** Whether an ensure ends as the row says; what else it does is in EnsureThroughFaultsTest. */
   private static boolean isEnd(FaultCase row, EnsureStep step) {
     return switch (step) {
       case LOOK -> false;
-      case CREATE -> !isUnknown(row) || !row.fault().apply(Operation.CREATE).isApplied();
+      case CREATE -> !row.mayHaveBeenApplied() || !row.fault().apply(Operation.CREATE).isApplied();
       default -> !OF_OTHER_MEANING.contains(row.name());
     };
   }
 
   static Stream<Arguments> unknownCreates() {
     return FaultMatrix.cases()
-        .filter(EnsureThroughTheMatrixTest::isUnknown)
+        .filter(row -> row.mayHaveBeenApplied())
         .flatMap(row -> inEachStyle(row, EveryCall.ENSURE, EnsureStep.CREATE));
   }
 
   private static Stream<Arguments> inEachStyle(FaultCase row, EveryCall call, EnsureStep step) {
     return Arrays.stream(Style.values()).map(style -> Arguments.of(row, call, step, style));
-  }
-
-  /** Whether nobody knows if a create was applied that ended so. */
-  private static boolean isUnknown(FaultCase row) {
-    return row.mayHaveBeenApplied(Operation.CREATE);
   }
 
   @Test
@@ -136,7 +131,7 @@ class EnsureThroughTheMatrixTest {
   @MethodSource("matrix")
   void endsAsTheRequestAlone(FaultCase row, EveryCall call, EnsureStep step, Style style) {
     Ended ended = call(row, call, step, style, row.fault().apply(step.request()));
-    boolean isUnknown = step == EnsureStep.CREATE && isUnknown(row);
+    boolean isUnknown = step == EnsureStep.CREATE && row.mayHaveBeenApplied();
     int others = step.requests() - 1;
     if (isUnknown) {
       others += row.start() == Start.HURRIED ? 2 : 3; // looks, one and the retries
@@ -144,13 +139,7 @@ class EnsureThroughTheMatrixTest {
       others++; // the update
     }
     Expected alone = CallersClient.NOTHING.expected(row, step.request(), style);
-    Expected expected =
-        new Expected(
-            alone.end(),
-            alone.requests() + others,
-            alone.attempts() + others,
-            alone.mayHaveBeenApplied());
-    assertEquals("", expected.differs(ended, fake.requestCount()), () -> "" + ended);
+    assertEquals("", alone.with(others).differs(ended, fake.requestCount()), () -> "" + ended);
     if (row.end() != End.VALUE) {
       assertEquals(step.operation(), ended.failure().operation());
       assertEquals(
