@@ -180,7 +180,7 @@ public final class AiGatewayClientBuilder {
   }
 
   /**
-   * How many retries a call has at most, from 0 to 10; by default 2.
+   * How many retries each request of a call has at most, from 0 to 10; by default 2.
    *
    * @throws IllegalArgumentException if it is less than 0 or more than 10
    */

@@ -58,7 +58,7 @@ public abstract sealed class AiGatewayException extends RuntimeException
 
   /**
    * Whether the server may have made a change, in any attempt of the call. False if the call only
-   * reads, nothing was sent, or the API refused.
+   * reads, nothing was sent, or every attempt that was sent got a status of 4xx.
    */
   public boolean mayHaveBeenApplied() {
     return mayHaveBeenApplied;

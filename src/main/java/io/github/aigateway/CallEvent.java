@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     accounts/{account_id}/logs}
  * @param accountId the account; null if the path has none
  * @param gatewayId the gateway; null for a list, and if the path has none
- * @param attempt for {@link Kind#ATTEMPT} its number, from 1; else how many attempts there were
- * @param succeeded whether the request or the call succeeded
- * @param status the HTTP status; null if there was no usable response
- * @param reason why there was no usable response; null if there was one. {@link
+ * @param attempt for {@link Kind#ATTEMPT} its number within its request, from 1; for {@link
+ *     Kind#STEP} how many attempts the request had, for {@link Kind#CALL} all requests
+ * @param succeeded whether the request or the call succeeded; a {@link Gateways#find} that finds
+ *     nothing does, with status 404
+ * @param status the HTTP status; null if there was no complete response
+ * @param reason why there was no complete response; null if there was one. {@link
  *     TransportException.Reason#CANCELLED} if somebody ended the call, even by an exception of the
  *     change of an {@code edit}
  * @param requestId the id under which Cloudflare's support finds the request
- * @param duration how long it took, the waits between attempts included
+ * @param duration how long it took; of a request or call, with the waits between attempts
  * @param retryDelay the wait before the next attempt; null if none follows
- * @param gaveUp why a retry that might help is not made, in words; null if there is no such retry
+ * @param gaveUp why there is no retry, in words; null if the call succeeded, or no retry could help
  * @param mayHaveBeenApplied whether the server may have made a change, in this call so far
  */
 public record CallEvent(

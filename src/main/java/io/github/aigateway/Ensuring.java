@@ -97,7 +97,7 @@ final class Ensuring {
                 look,
                 lookAgain(failure, ifSame, mayCreate, look + 1),
                 new Step.End<>(
-                    failure.subject(), failure.outcome(), "there is no such gateway now")));
+                    failure.subject(), failure.outcome(), "a later look found no gateway")));
   }
 
   private Step<Ensured> compare(Understood<Gateway> found, Change ifSame, boolean mayCreate) {

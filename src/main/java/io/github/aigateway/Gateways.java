@@ -85,16 +85,16 @@ public final class Gateways extends ResultGateways {
    * changes what differs. Call it at every start, from as many machines as you like, if all want
    * the same.
    *
-   * <p>Wanted is what the request sets. Everything else stays as it is, and so do settings that
-   * only {@link CreateGatewayRequest#withDefaults()} put there: they apply to a new gateway alone.
-   * What the request leaves out at any depth is no difference, nor is 0 instead of null for the
-   * cache and the rate limit, nor a secret that the API leaves out or masks: so a new secret alone
-   * is not noticed if the API does not show secrets; use {@link #edit(String, Consumer) edit} then.
+   * <p>It compares only what the request sets. Everything else stays as it is, and so do settings
+   * that only {@link CreateGatewayRequest#withDefaults()} put there: they are for a new gateway. It
+   * ignores fields that you leave out at any depth, 0 instead of null for the cache and the rate
+   * limit, and a secret that the API leaves out or masks. To change only a secret, use {@link
+   * #edit(String, Consumer) edit}.
    *
-   * <p>At most one update is sent, and nothing if nothing differs. A create whose fate is unknown
-   * is looked for before it counts as failed. The API has no ETag, so a change that somebody else
-   * makes to other settings in between is overwritten. The call timeout spans all requests; each
-   * has its own retries.
+   * <p>It updates the gateway at most once, unless somebody deletes and creates it meanwhile. If
+   * the response to a create is lost, it looks for the gateway before it fails. The API has no
+   * ETag, so a change that somebody else makes to other settings in between is overwritten. The
+   * call timeout spans all requests; each has its own retries.
    *
    * <pre>{@code
    * Ensured ensured =

@@ -191,7 +191,7 @@ public final class RequestOptions {
     }
 
     /**
-     * How many retries a call has at most, from 0 to 10.
+     * How many retries each request of a call has at most, from 0 to 10.
      *
      * @throws IllegalArgumentException if it is less than 0 or more than 10
      */

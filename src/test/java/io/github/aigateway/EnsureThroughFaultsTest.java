@@ -77,7 +77,7 @@ class EnsureThroughFaultsTest extends AgainstFake {
     assertTrue(
         Messages.message(error)
             .endsWith(
-                "; gave up after 5 attempts, since there is no such gateway now; the change may"
+                "; gave up after 5 attempts, since a later look found no gateway; the change may"
                     + " have been applied."),
         error::toString);
     fake.clearFaults();

@@ -143,7 +143,7 @@ class EnsureThroughTheMatrixTest {
     if (row.end() != End.VALUE) {
       assertEquals(step.operation(), ended.failure().operation());
       assertEquals(
-          isUnknown, Messages.message(ended.failure()).contains("there is no such gateway now"));
+          isUnknown, Messages.message(ended.failure()).contains("a later look found no gateway"));
     } else if (call == EveryCall.EDIT) {
       assertEquals(Calls.ID, Calls.told(assertInstanceOf(Gateway.class, ended.value())));
     } else {

@@ -41,11 +41,11 @@ final class Calling {
     // [listener]
     CallListener listener =
         event -> {
+          Object outcome = event.status() == null ? event.reason() : event.status();
           if (event.kind() == CallEvent.Kind.ATTEMPT && event.retryDelay() != null) {
-            lines.add(event.operation() + " again after status " + event.status());
+            lines.add(event.operation() + " is retried after " + outcome);
           } else if (event.kind() == CallEvent.Kind.CALL && !event.succeeded()) {
-            lines.add(
-                event.operation() + " of " + event.gatewayId() + " failed: " + event.gaveUp());
+            lines.add(event.operation() + " of " + event.gatewayId() + " failed: " + outcome);
           }
         };
     // [/listener]

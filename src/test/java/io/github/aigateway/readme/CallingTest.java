@@ -79,10 +79,7 @@ class CallingTest {
       assertTrue(heard.gateways().tryGet("my-gateway").toOptional().isEmpty());
     }
     assertEquals(
-        List.of(
-            "getGateway again after status 503",
-            "getGateway of my-gateway failed: maxRetries is 1"),
-        lines);
+        List.of("getGateway is retried after 503", "getGateway of my-gateway failed: 503"), lines);
   }
 
   @Test

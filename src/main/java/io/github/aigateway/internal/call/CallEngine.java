@@ -50,7 +50,7 @@ public final class CallEngine {
       throw callersCodeFailed;
     }
     if (run.mayTellEnd()) {
-      run.tellEnd(end.outcome());
+      run.tellEnd(end);
     }
     return run.conclude(end, conclusion);
   }

@@ -163,7 +163,18 @@ final class CallRun {
   }
 
   /** Tells of the end of the call, and before of that of a request that waited for a retry. */
-  void tellEnd(Outcome<?> outcome) {
+  void tellEnd(Step.End<?> end) {
+    noteWhy(end);
+    tellEnd(end.outcome());
+  }
+
+  private void noteWhy(Step.End<?> end) {
+    if (end.gaveUp() != null) {
+      gaveUp = end.gaveUp();
+    }
+  }
+
+  private void tellEnd(Outcome<?> outcome) {
     if (unfinished != null && plan.isComposite()) {
       tell(Kind.STEP, unfinished, outcome, progress(attemptsOfRequest), requestStart, null);
     }
@@ -196,9 +207,7 @@ final class CallRun {
     if (end.outcome() instanceof NoResponse<?> none && none.cause() instanceof Error error) {
       throw error;
     }
-    if (end.gaveUp() != null) {
-      gaveUp = end.gaveUp();
-    }
+    noteWhy(end);
     return conclusion.conclude(end.subject(), end.outcome(), progress(attempts));
   }
 

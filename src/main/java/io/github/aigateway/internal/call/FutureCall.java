@@ -213,13 +213,13 @@ final class FutureCall<V> {
     boolean tell = run.mayTellEnd();
     run.conclude(end, conclusion);
     if (tell) {
-      run.tellEnd(end.outcome());
+      run.tellEnd(end);
     }
   }
 
   private void conclude(Step.End<V> end) {
     if (run.mayTellEnd()) {
-      observers(() -> run.tellEnd(end.outcome()), () -> endBefore(end));
+      observers(() -> run.tellEnd(end), () -> endBefore(end));
     }
     run.conclude(end, conclusion);
   }

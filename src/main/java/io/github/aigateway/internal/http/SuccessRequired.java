@@ -34,7 +34,12 @@ enum SuccessRequired {
       return false;
     }
     BufferedSource source = body.source();
-    source.request(Long.MAX_VALUE);
+    try {
+      source.request(Long.MAX_VALUE);
+    } catch (IOException unusable) {
+      body.close();
+      throw unusable;
+    }
     return ErrorBody.decode(
             new InputStreamReader(source.peek().inputStream(), StandardCharsets.UTF_8))
         .saysFailure();
