@@ -22,7 +22,7 @@ def library = classes(new File(basedir, "../../cloudflare-ai-gateway-${projectVe
 assert ours.size() > 50 && ours.size() < library.size()
 def kept = ours.findAll { it in library }*.minus('io/github/aigateway/')*.minus('.class')
 def named = ['AiGatewayException', 'AlreadyExistsException', 'ApiError', 'ApiException', 'ApiResponse',
-    'AuthenticationException', 'BadRequestException', 'InvalidResponseException', 'ListGatewaysOptions',
+    'AuthenticationException', 'BadRequestException', 'CallEvent', 'Ensured', 'InvalidResponseException', 'ListGatewaysOptions',
     'NotFoundException', 'PermissionDeniedException', 'RateLimit', 'RateLimitException', 'Result', 'Result$Err',
     'Result$Ok', 'ServerException', 'TransportException']
 assert kept - named == [] : "Not renamed: ${kept - named}"
