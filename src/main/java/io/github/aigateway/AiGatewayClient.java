@@ -47,7 +47,7 @@ public final class AiGatewayClient implements AutoCloseable {
     this.api = retrofit.create(GatewaysApi.class);
   }
 
-  /** Starts a client. What is not set comes from the environment, or has a default. */
+  /** Starts a builder. What is not set comes from the environment, or has a default. */
   public static AiGatewayClientBuilder builder() {
     return new AiGatewayClientBuilder();
   }
@@ -124,8 +124,8 @@ public final class AiGatewayClient implements AutoCloseable {
    * Gives a call of {@link #create create} or {@link #api()} what the calls of {@link Gateways}
    * have: retries, time limits, typed failures, and three styles. Nothing is sent yet.
    *
-   * @throws IllegalArgumentException if the call is not from this client, is streaming, or leads
-   *     elsewhere than below the base URL
+   * @throws IllegalArgumentException if the call is not from this client, is streaming, or if its
+   *     URL is not below the base URL
    * @throws IllegalStateException if the client is closed
    */
   public <T> ApiCall<T> call(Call<T> call) {
@@ -152,7 +152,7 @@ public final class AiGatewayClient implements AutoCloseable {
     return made == retrofit ? api : made.create(GatewaysApi.class);
   }
 
-  /** Makes requests with these settings: the same one for the client's own, since it learns. */
+  /** Makes requests with these settings. Each Retrofit parses the interfaces anew. */
   Retrofit retrofit(CallSettings other) {
     return other.request().equals(settings.request()) ? retrofit : http.with(other.request());
   }

@@ -48,7 +48,7 @@ public final class AsyncGateways {
    * @throws IllegalStateException if there is no account, or the client is closed
    */
   public CompletableFuture<Ensured> ensure(CreateGatewayRequest request) {
-    return caller.enqueue(operations.ensure(request));
+    return caller.enqueue(Ensuring.plan(operations, request));
   }
 
   /**
@@ -110,7 +110,7 @@ public final class AsyncGateways {
    */
   public CompletableFuture<Gateway> edit(
       String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    return caller.enqueue(operations.edit(id, change));
+    return caller.enqueue(Editing.plan(operations, id, change));
   }
 
   /**
@@ -119,7 +119,7 @@ public final class AsyncGateways {
    */
   public CompletableFuture<Gateway> edit(
       String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
-    return caller.enqueue(operations.edit(id, change));
+    return caller.enqueue(Editing.plan(operations, id, change));
   }
 
   /**

@@ -149,7 +149,7 @@ final class Conclusions {
     return new Failure(line + effort(progress) + applied + ".", cause, subject, progress);
   }
 
-  /** How often the call was tried, and why no more. */
+  /** How many attempts there were, and why no more. */
   private static String effort(Progress progress) {
     String why = progress.gaveUp() == null ? "" : ", since " + progress.gaveUp();
     if (progress.attempts() > 1) {

@@ -8,7 +8,9 @@ import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Subject;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The steps of an edit: to fetch a gateway, to let the caller change it, and to send it back. */
 final class Editing {
@@ -17,7 +19,7 @@ final class Editing {
   private final String id;
   private final BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change;
 
-  Editing(
+  private Editing(
       Operations operations,
       String id,
       BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
@@ -26,7 +28,23 @@ final class Editing {
     this.change = change;
   }
 
-  Plan<Gateway> plan() {
+  /** Changes a gateway by what a caller makes of it. */
+  static Plan<Gateway> plan(
+      Operations operations,
+      String id,
+      BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
+    Objects.requireNonNull(change, "change");
+    return new Editing(operations, id, change).plan();
+  }
+
+  /** The same, for a caller who need not see the gateway. */
+  static Plan<Gateway> plan(
+      Operations operations, String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
+    Objects.requireNonNull(change, "change");
+    return plan(operations, id, (gateway, update) -> change.accept(update));
+  }
+
+  private Plan<Gateway> plan() {
     CallSpec<?, Gateway> get = operations.get(id);
     return new Plan<>(get.subject().as("editGateway"), true, new Step.Send<>(get, this::afterGet));
   }
@@ -41,7 +59,7 @@ final class Editing {
     UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched.value());
     change.accept(fetched.value(), update);
     UpdateGatewayRequest changed = update.build();
-    if (Ensuring.UPDATES.changesNothing(changed, fetched.value())) {
+    if (Operations.UPDATES.changesNothing(changed, fetched.value())) {
       return new Step.End<>(operations.subject("getGateway", id), fetched);
     }
     CallSpec<?, Gateway> put = operations.update(id, changed);

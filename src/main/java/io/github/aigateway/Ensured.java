@@ -17,7 +17,7 @@ public record Ensured(Gateway gateway, Change change) {
      * created it at the same time.
      */
     CREATED,
-    /** The gateway was there, and was updated. */
+    /** The gateway was there, and was updated; a log line at WARNING says if the API did less. */
     UPDATED,
     /** The gateway was there as wanted; nothing was changed. */
     UNCHANGED

@@ -8,11 +8,8 @@ import io.github.aigateway.internal.http.Outcome;
 import io.github.aigateway.internal.http.Outcome.Refused;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Subject;
-import io.github.aigateway.internal.json.Overlay;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
-import io.github.aigateway.model.ModelAdapters;
-import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,19 +24,12 @@ final class Ensuring {
 
   private static final System.Logger LOGGER = System.getLogger("io.github.aigateway");
 
-  /** How the update is made that leads to what is wanted. */
-  static final Overlay<CreateGatewayRequest, Gateway, UpdateGatewayRequest> UPDATES =
-      new Overlay<>(
-          ModelAdapters.of(CreateGatewayRequest.class),
-          ModelAdapters.of(Gateway.class),
-          ModelAdapters.of(UpdateGatewayRequest.class));
-
   private final Operations operations;
   private final CreateGatewayRequest wanted;
   private final String id;
   private final CallSpec<?, Optional<Gateway>> find;
 
-  Ensuring(Operations operations, CreateGatewayRequest wanted) {
+  private Ensuring(Operations operations, CreateGatewayRequest wanted) {
     this.operations = operations;
     this.wanted = Objects.requireNonNull(wanted, "request");
     if (!wanted.hasId()) {
@@ -49,7 +39,12 @@ final class Ensuring {
     this.find = operations.find(id);
   }
 
-  Plan<Ensured> plan() {
+  /** Makes sure that there is a gateway as a request wants it. */
+  static Plan<Ensured> plan(Operations operations, CreateGatewayRequest request) {
+    return new Ensuring(operations, request).plan();
+  }
+
+  private Plan<Ensured> plan() {
     Step<Ensured> look = look(found -> compare(found, Change.UNCHANGED, true), () -> create(true));
     return new Plan<>(find.subject().as("ensureGateway"), true, look);
   }
@@ -102,10 +97,10 @@ final class Ensuring {
 
   private Step<Ensured> compare(Understood<Gateway> found, Change ifSame, boolean mayCreate) {
     Gateway gateway = found.value();
-    if (UPDATES.unmet(wanted, gateway).isEmpty()) {
+    if (Operations.UPDATES.unmet(wanted, gateway).isEmpty()) {
       return end(find.subject(), found, ifSame);
     }
-    CallSpec<?, Gateway> put = operations.update(id, UPDATES.update(wanted, gateway));
+    CallSpec<?, Gateway> put = operations.update(id, Operations.UPDATES.update(wanted, gateway));
     return new Step.Send<>(
         put,
         outcome -> {
@@ -122,7 +117,7 @@ final class Ensuring {
 
   private Step<Ensured> afterUpdate(Subject put, Understood<Gateway> updated) {
     Step.End<Ensured> end = end(put, updated, Change.UPDATED);
-    List<String> unmet = UPDATES.unmet(wanted, updated.value());
+    List<String> unmet = Operations.UPDATES.unmet(wanted, updated.value());
     return unmet.isEmpty() ? end : new Step.Work<>(put, () -> log(unmet, end), end);
   }
 

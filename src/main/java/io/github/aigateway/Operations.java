@@ -1,23 +1,29 @@
 package io.github.aigateway;
 
 import io.github.aigateway.api.GatewaysApi;
-import io.github.aigateway.internal.call.Plan;
 import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Subject;
+import io.github.aigateway.internal.json.Overlay;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.model.GatewayUrlResponse;
+import io.github.aigateway.model.ModelAdapters;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the API: checks the arguments, and describes the call. */
 final class Operations {
+
+  /** How an update is made that changes some settings, and keeps all others. */
+  static final Overlay<CreateGatewayRequest, Gateway, UpdateGatewayRequest> UPDATES =
+      new Overlay<>(
+          ModelAdapters.of(CreateGatewayRequest.class),
+          ModelAdapters.of(Gateway.class),
+          ModelAdapters.of(UpdateGatewayRequest.class));
 
   private final GatewaysApi api;
   private final @Nullable String accountId;
@@ -95,20 +101,5 @@ final class Operations {
         subject("getGatewayUrl", Arguments.pathSegment(id, "id")),
         api.getGatewayUrl(accountId(), id, provider.value()),
         Envelopes::of);
-  }
-
-  Plan<Gateway> edit(
-      String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
-    return new Editing(this, id, change).plan();
-  }
-
-  Plan<Gateway> edit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
-    return edit(id, (gateway, update) -> change.accept(update));
-  }
-
-  Plan<Ensured> ensure(CreateGatewayRequest request) {
-    return new Ensuring(this, request).plan();
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The operations of {@link Gateways} that return a {@link Result}. */
-abstract sealed class ResultGateways permits Gateways {
+abstract class ResultGateways {
 
   final Operations operations;
   final Caller caller;
@@ -34,7 +34,7 @@ abstract sealed class ResultGateways permits Gateways {
    * <pre>{@code gateways.tryEnsure(wanted).map(Ensured::change)}</pre>
    */
   public Result<Ensured> tryEnsure(CreateGatewayRequest request) {
-    return caller.execute(operations.ensure(request));
+    return caller.execute(Ensuring.plan(operations, request));
   }
 
   /**
@@ -88,7 +88,7 @@ abstract sealed class ResultGateways permits Gateways {
    * <pre>{@code gateways.tryEdit("my-gateway", update -> update.cacheTtl(60))}</pre>
    */
   public Result<Gateway> tryEdit(String id, Consumer<? super UpdateGatewayRequest.Builder> change) {
-    return caller.execute(operations.edit(id, change));
+    return caller.execute(Editing.plan(operations, id, change));
   }
 
   /**
@@ -98,7 +98,7 @@ abstract sealed class ResultGateways permits Gateways {
    */
   public Result<Gateway> tryEdit(
       String id, BiConsumer<? super Gateway, ? super UpdateGatewayRequest.Builder> change) {
-    return caller.execute(operations.edit(id, change));
+    return caller.execute(Editing.plan(operations, id, change));
   }
 
   /**

@@ -3,14 +3,19 @@ package io.github.aigateway.readme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.aigateway.Gateways;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -56,13 +61,19 @@ class JavadocExamplesTest {
 
   @Test
   void eachMethodOfGatewaysHasAnExample() throws IOException {
-    for (String file : List.of("Gateways.java", "ResultGateways.java")) {
-      METHOD
-          .matcher(Files.readString(SOURCES.resolve(file)))
-          .results()
-          .filter(method -> !method.group(2).matches(".* (client|toString)\\(\\)"))
-          .forEach(method -> assertTrue(method.group(1).contains("<pre>"), method.group(2)));
-    }
+    String code =
+        Files.readString(SOURCES.resolve("Gateways.java"))
+            + Files.readString(SOURCES.resolve("ResultGateways.java"));
+    List<MatchResult> methods = METHOD.matcher(code).results().toList();
+    long declared =
+        Stream.of(Gateways.class, Gateways.class.getSuperclass())
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+            .count();
+    assertEquals(declared, methods.size());
+    methods.stream()
+        .filter(method -> !method.group(2).matches(".* (client|toString)\\(\\)"))
+        .forEach(method -> assertTrue(method.group(1).contains("<pre>"), method.group(2)));
   }
 
   @Test

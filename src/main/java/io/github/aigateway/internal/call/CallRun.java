@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one call, from its first attempt to its last. Only one thread at a time uses it,
- * since the attempts follow each other.
+ * The state of one call, from its first attempt to its last. One thread at a time uses it, since
+ * the attempts follow each other. While that one runs code of the caller's, another may end the
+ * call.
  */
 final class CallRun {
 

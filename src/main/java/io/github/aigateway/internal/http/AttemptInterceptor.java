@@ -1,15 +1,18 @@
 package io.github.aigateway.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import okhttp3.Interceptor;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs before the caller's interceptors: begins the attempt, and notes how it ends. A failure of
@@ -45,7 +48,7 @@ final class AttemptInterceptor implements Interceptor {
       trace.intercepted();
     }
     try {
-      return received(chain.proceed(chain.request()), chain.call().request(), trace, head);
+      return received(chain.proceed(chain.request()), trace, head);
     } catch (UnusableBodyException ours) {
       // A caller's interceptor read the body before the converter, for example to log it.
       trace.receivedFromWire(head);
@@ -55,18 +58,32 @@ final class AttemptInterceptor implements Interceptor {
     }
   }
 
-  private Response received(Response response, Request request, Trace trace, BodyHead head)
-      throws IOException {
+  private Response received(Response response, Trace trace, BodyHead head) throws IOException {
     if (trace.state().hasEnded()) {
       response.close();
       throw new IOException("The attempt has ended.");
     }
     trace.received(new Trace.Received(response, head));
     Response bounded = bounded(response, trace, head);
-    if (request.tag(SuccessRequired.class) != null && SuccessRequired.isDeniedBy(bounded)) {
+    if (trace.requiresSuccess() && bounded.isSuccessful() && saysFailure(bounded.body())) {
       trace.saidFailure();
     }
     return bounded;
+  }
+
+  /** Reads a body to its end, since a converter need not, and leaves it to be read again. */
+  private static boolean saysFailure(@Nullable ResponseBody body) throws IOException {
+    if (body == null) {
+      return false;
+    }
+    try {
+      body.source().request(Long.MAX_VALUE);
+    } catch (IOException unusable) {
+      body.close();
+      throw unusable;
+    }
+    InputStream again = body.source().peek().inputStream();
+    return ErrorBody.decode(new InputStreamReader(again, StandardCharsets.UTF_8)).saysFailure();
   }
 
   /** Notes a failure of the caller's code; one of the network, even wrapped, is passed on. */

@@ -12,13 +12,15 @@ import retrofit2.Call;
  * @param open takes the value out of the response
  * @param valueOfRefusal the value that a refusal stands for; empty if the refusal is a failure
  * @param mayBeEmpty whether a response without a value is fine
+ * @param requiresSuccess whether {@code "success": false} is a refusal, whatever the value is
  */
 public record CallSpec<E, T>(
     Subject subject,
     Call<E> call,
     Function<E, Envelope<T>> open,
     Function<Outcome.Refused<T>, Optional<T>> valueOfRefusal,
-    boolean mayBeEmpty) {
+    boolean mayBeEmpty,
+    boolean requiresSuccess) {
 
   /** A request of the OpenAPI document's. */
   public CallSpec(
@@ -26,7 +28,7 @@ public record CallSpec<E, T>(
       Call<E> call,
       Function<E, Envelope<T>> open,
       Function<Outcome.Refused<T>, Optional<T>> valueOfRefusal) {
-    this(subject, call, open, valueOfRefusal, false);
+    this(subject, call, open, valueOfRefusal, false, false);
   }
 
   /** A request for which every refusal is a failure. */

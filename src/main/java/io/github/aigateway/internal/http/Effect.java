@@ -12,12 +12,12 @@ public enum Effect {
   /** Must not be sent twice, unless the API certainly did not process it. */
   CREATES,
   /** Cannot be sent twice: its body can be read once only. */
-  CREATES_ONCE;
+  ONCE;
 
   static Effect of(Request request) {
     RequestBody body = request.body();
     if (body != null && body.isOneShot()) {
-      return CREATES_ONCE;
+      return ONCE;
     }
     return switch (request.method()) {
       case "GET", "HEAD" -> READS;

@@ -46,7 +46,10 @@ public final class Exchange<E, T> implements Callback<E> {
     this.limits = limits;
     Trace prepared = null;
     try {
-      prepared = call.request().tag(Trace.class);
+      prepared = Objects.requireNonNull(call.request().tag(Trace.class));
+      if (spec.requiresSuccess()) {
+        prepared.requireSuccess();
+      }
     } catch (Throwable failed) {
       thrown = failed;
     }

@@ -86,8 +86,7 @@ public final class InterfaceCall<E> {
   @SuppressWarnings("unchecked") // the method that made a Call<E> makes one again
   public CallSpec<E, E> spec(Retrofit retrofit, boolean requiresSuccess) {
     Method method = invocation.method();
-    Retrofit maker = requiresSuccess ? SuccessRequired.forCallsOf(retrofit) : retrofit;
-    Object service = maker.create(invocation.service());
+    Object service = retrofit.create(invocation.service());
     // Not by the method: the interface need not be visible here.
     InvocationHandler handler = Proxy.getInvocationHandler(service);
     Call<E> call;
@@ -103,7 +102,8 @@ public final class InterfaceCall<E> {
         call,
         body -> new Envelope<>(!Boolean.FALSE.equals(successOfModel(body)), body),
         refusal -> Optional.empty(),
-        VoidCalls.isVoid(method.getGenericReturnType()));
+        VoidCalls.isVoid(method.getGenericReturnType()),
+        requiresSuccess);
   }
 
   @SuppressWarnings("unchecked") // a model and its adapter have one type

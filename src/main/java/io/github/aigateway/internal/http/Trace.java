@@ -64,6 +64,7 @@ final class Trace {
   private @Nullable Throwable foreignFailure;
   private @Nullable Throwable innerFailure;
   private boolean intercepted;
+  private boolean requiresSuccess;
   private boolean saysFailure;
 
   /**
@@ -251,6 +252,15 @@ final class Trace {
     if (onWire != null) {
       received(new Received(onWire, head));
     }
+  }
+
+  /** From now on, a response that says {@code "success": false} is a refusal. */
+  void requireSuccess() {
+    requiresSuccess = true;
+  }
+
+  boolean requiresSuccess() {
+    return requiresSuccess;
   }
 
   /** Notes that the response says {@code "success": false}, and that it matters. */

@@ -6,10 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,9 @@ final class JsonOverlay {
 
   /** What services show in place of a secret. */
   private static final Pattern MASK =
-      Pattern.compile("|[xX]{3,}|.*([*]{3}|[•●]{3}|(?i:redacted|masked|hidden)).*", Pattern.DOTALL);
+      Pattern.compile(
+          "|[xX]{3,}|\\W*(?i:redacted|masked|hidden)\\W*|.*([*]{3}|[•●]{3}|[.]{3}|…).*",
+          Pattern.DOTALL);
 
   private JsonOverlay() {}
 
@@ -74,7 +73,7 @@ final class JsonOverlay {
     }
   }
 
-  /** Lays wanted JSON over what came. What came stays as it is where it is as wanted. */
+  /** Lays wanted JSON over what came. What is as wanted keeps the spelling that it came in. */
   static JsonElement over(JsonElement wanted, @Nullable JsonElement actual) {
     if (actual != null && isMet(wanted, actual)) {
       return actual.deepCopy();
@@ -97,26 +96,34 @@ final class JsonOverlay {
   static JsonArray items(
       List<JsonElement> wanted, @Nullable JsonElement actual, ItemOverlay overlay) {
     List<JsonElement> came = actual instanceof JsonArray array ? array.asList() : List.of();
-    Map<JsonElement, JsonElement> byId = new HashMap<>();
-    came.forEach(item -> byId.put(id(item), item));
-    List<JsonElement> wantedIds = new ArrayList<>();
-    wanted.forEach(item -> wantedIds.add(id(item)));
+    List<JsonElement> ids = wanted.stream().map(JsonOverlay::id).toList();
     JsonArray laid = new JsonArray();
     for (int i = 0; i < wanted.size(); i++) {
-      JsonElement id = wantedIds.get(i);
-      @Nullable JsonElement under = isNull(id) ? null : byId.get(id);
-      if (came.size() == wanted.size()) {
-        JsonElement other = id(came.get(i));
-        boolean free =
-            under == null && (isNull(other) || (isNull(id) && !wantedIds.contains(other)));
-        under = free || (under != null && id.equals(other)) ? came.get(i) : under;
-      }
-      laid.add(overlay.over(i, under));
+      laid.add(overlay.over(i, counterpart(i, ids, came)));
     }
     return laid;
   }
 
-  private static JsonElement id(JsonElement item) {
+  /** The item that came for a wanted one; null if there is none. */
+  private static @Nullable JsonElement counterpart(
+      int index, List<JsonElement> ids, List<JsonElement> came) {
+    JsonElement id = ids.get(index);
+    @Nullable JsonElement there = came.size() == ids.size() ? came.get(index) : null;
+    JsonElement idThere = id(there);
+    // Before others with this id: items can share one.
+    if (there != null && idThere.equals(id)) {
+      return there;
+    }
+    if (isNull(id)) {
+      return ids.contains(idThere) ? null : there;
+    }
+    return came.stream()
+        .filter(item -> id(item).equals(id))
+        .findFirst()
+        .orElse(isNull(idThere) ? there : null);
+  }
+
+  private static JsonElement id(@Nullable JsonElement item) {
     JsonElement id = item instanceof JsonObject object ? object.get("id") : null;
     return id == null ? JsonNull.INSTANCE : id;
   }

@@ -5,8 +5,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
+import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,28 +87,24 @@ public record Member<V>(
     return strict ? adapter.read(in) : adapter.readOrKeep(in);
   }
 
-  /** Parses what a model keeps. */
-  Object parse(JsonElement json) {
-    return Json.parse(
-        Json.print(json, ValueAdapters.ANY),
-        new ValueAdapter<Object>(null, "") {
-          @Override
-          public Object read(JsonReader in) throws IOException {
-            return Member.this.read(in);
-          }
-
-          @Override
-          public void write(JsonWriter out, Object value) {
-            throw new UnsupportedOperationException();
-          }
-        });
+  /** What a model keeps of JSON. */
+  Object kept(JsonElement json) {
+    if (json instanceof JsonNull none) {
+      return none;
+    }
+    try {
+      return adapter.fromJsonTree(json);
+    } catch (JsonMismatchException otherType) {
+      return new Mistyped(json);
+    }
   }
 
   /** Whether JSON that came says what is wanted. A secret that is left out or masked does. */
   @SuppressWarnings("unchecked") // what a model keeps is of the type of its member
   boolean isMet(Object wanted, @Nullable JsonElement actual) {
-    if (isUnset(actual) || isUnset(tree(wanted))) {
-      return isUnset(actual) && (isSecret || isUnset(tree(wanted)));
+    boolean isNothingWanted = isUnset(tree(wanted));
+    if (isNothingWanted || isUnset(actual)) {
+      return isUnset(actual) && (isSecret || isNothingWanted);
     }
     if (isSecret && JsonOverlay.isMasked(actual)) {
       return true;

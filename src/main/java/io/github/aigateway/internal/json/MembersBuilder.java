@@ -63,7 +63,7 @@ public final class MembersBuilder {
     if (member == null) {
       unknown.put(name, json);
     } else {
-      values[member.number()] = member.parse(json);
+      values[member.number()] = member.kept(json);
     }
   }
 

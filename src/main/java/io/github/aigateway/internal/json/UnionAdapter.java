@@ -138,7 +138,9 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
         && variant.isMet(wanted, actual, secret);
   }
 
-  /** If the variant changes, what is known of the other ones goes. */
+  /**
+   * If the variant changes, what is known of the other ones goes. It is the wanted one at the end.
+   */
   @Override
   final JsonElement over(T wanted, @Nullable JsonElement actual) {
     Variant<? extends T> variant = of(wanted);
@@ -150,7 +152,9 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
           .forEach(other -> other.adapter().removeKnown(rest));
       under = rest;
     }
-    return variant == null ? super.over(wanted, under) : variant.over(wanted, under);
+    JsonElement laid = variant == null ? super.over(wanted, under) : variant.over(wanted, under);
+    boolean isAsWanted = laid instanceof JsonObject object && Objects.equals(find(object), variant);
+    return isAsWanted ? laid : toJsonTree(wanted);
   }
 
   /** The text of a member; empty if it is not a string. */

@@ -142,7 +142,8 @@ public final class ValueAdapters {
       }
       JsonElement json = JsonTree.read(in);
       if (!type.isInstance(json)) {
-        throw new JsonMismatchException("Expected " + kind() + " but was another", in.getPath());
+        throw new JsonMismatchException(
+            "Expected " + kind() + " but was an object, an array or null", in.getPath());
       }
       return type.cast(json);
     }

@@ -110,12 +110,11 @@ class RetryPolicyTest {
     Outcome<Object> lost = new NoResponse<>(Reason.TIMEOUT, true, true, null, null);
     assertStops("the request must not be sent twice", lost);
     assertNotNull(
-        wait(
-            Effect.CREATES_ONCE, new NoResponse<>(Reason.CONNECT, false, true, null, null), FIRST));
+        wait(Effect.ONCE, new NoResponse<>(Reason.CONNECT, false, true, null, null), FIRST));
   }
 
   private void assertStops(String why, Outcome<Object> outcome) {
-    assertStops(why, Effect.CREATES_ONCE, outcome, FIRST);
+    assertStops(why, Effect.ONCE, outcome, FIRST);
   }
 
   @Test

@@ -113,9 +113,9 @@ class OutcomeTest {
         };
     for (String method : List.of("PUT", "DELETE", "POST")) {
       Request request = new Request.Builder().url("https://a.example").method(method, once).build();
-      assertEquals(Effect.CREATES_ONCE, Effect.of(request));
+      assertEquals(Effect.ONCE, Effect.of(request));
     }
-    assertTrue(Effect.CREATES_ONCE.changes());
+    assertTrue(Effect.ONCE.changes());
   }
 
   private static Request request(String method) {

@@ -159,6 +159,8 @@ class OverlayTest {
           {'stripe':{'authorization':'s','usage_events':[]}} | {'stripe':{'usage_events':[]}}
           {'otel':[{'url':'u','headers':{'a':'s'},'authorization':'s'}]} | {'otel':[{'url':'u','headers':{'a':'***','b':'***'}}]}
           {'otel':[{'url':'u','headers':{'a':'s'},'authorization':'s'}]} | {'otel':[{'url':'u','headers':{'a':''},'authorization':''}]}
+          {'otel':[{'url':'u','headers':{'a':'s'},'authorization':'s'}]} | {'otel':[{'url':'u','headers':{'a':'sk-…abcd'},'authorization':'sk-...abcd'}]}
+          {'otel':[{'url':'u','headers':{'a':'s'},'authorization':'s'}]} | {'otel':[{'url':'u','headers':{'a':'[Redacted]'},'authorization':'<hidden>'}]}
           {'otel':[{'url':'u','headers':{'a':'s'}}]} | {'otel':[{'url':'u','headers':null}]}
           {'otel':[{'url':'u','headers':{'a':'s'}}]} | {'otel':[{'url':'u'}]}
           {'otel':[{'url':'u','headers':{'a':'s'}}]} | {'otel':[{'url':'u','headers':'***'}]}
@@ -174,6 +176,8 @@ class OverlayTest {
       textBlock =
           """
           {'stripe':{'authorization':'s','usage_events':[]}} | {'stripe':{'authorization':'t','usage_events':[]}}
+          {'stripe':{'authorization':'s','usage_events':[]}} | {'stripe':{'authorization':'unhidden-key','usage_events':[]}}
+          {'stripe':{'authorization':'s','usage_events':[]}} | {'stripe':{'authorization':'a.b.c','usage_events':[]}}
           {'stripe':{'authorization':'s','usage_events':[]}} | {'stripe':{'authorization':5,'usage_events':[]}}
           {'stripe':{'authorization':'s','usage_events':[{'payload':'a'}]}} | {'stripe':{'authorization':'***','usage_events':[{'payload':'***'}]}}
           {'stripe':{'authorization':null,'usage_events':[]}} | {'stripe':{'authorization':'***','usage_events':[]}}

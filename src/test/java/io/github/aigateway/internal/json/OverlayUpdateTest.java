@@ -183,6 +183,13 @@ class OverlayUpdateTest {
   }
 
   @Test
+  void whatFitsNoVariantIsNotLaidOverSoThatItFitsOne() {
+    UpdateGatewayRequest update =
+        update("{'dlp':{'enabled':null,'new':2}}", json("{'dlp':{'policies':[null],'new':1}}"));
+    assertEquals(object("{'enabled':null,'new':2}"), object(update.toJson()).get("dlp"));
+  }
+
+  @Test
   void aRequiredFieldThatTheGatewayLacksIsTakenFromTheRequestEvenIfItIsADefault() {
     CreateGatewayRequest wanted = CreateGatewayRequest.withDefaults().id("a").zdr(true).build();
     UpdateGatewayRequest update =
