@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 /** A client that meets faults of the matrix, one call at a time. */
 final class FaultMatrixClient implements AutoCloseable {
 
-  /** Of the server, its connections and OkHttp, all of which are kept for the next call. */
+  /** The clock, and those of the last calls: each ends after an idle second. */
   private static final int MORE_THREADS = 40;
 
   private static final RequestOptions HURRIED =
@@ -47,7 +47,7 @@ final class FaultMatrixClient implements AutoCloseable {
                 new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName(address))),
                 () -> armed)
             .build();
-    leaks = new LeakCheck(http, MORE_THREADS);
+    leaks = new LeakCheck(http, fake.port(), MORE_THREADS);
     client =
         AiGatewayClient.builder()
             .httpClient(http)

@@ -3,7 +3,6 @@ package io.github.aigateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -18,13 +17,17 @@ final class LeakCheck implements AutoCloseable {
   private static final Logger OKHTTP = Logger.getLogger("okhttp3.OkHttpClient");
 
   private final OkHttpClient http;
+  private final String address;
   private final int maxThreads;
   private final List<String> leaks = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord leak) {
-          leaks.add(String.valueOf(leak.getMessage()));
+          String message = String.valueOf(leak.getMessage());
+          if (message.contains(address)) {
+            leaks.add(message);
+          }
         }
 
         @Override
@@ -37,10 +40,12 @@ final class LeakCheck implements AutoCloseable {
   /**
    * Starts to count.
    *
-   * @param moreThreads how many threads there may be more than now
+   * @param port of the server; what leaked from another one is not of this client
+   * @param moreThreads how many threads of the library there may be more than now
    */
-  LeakCheck(OkHttpClient http, int moreThreads) {
+  LeakCheck(OkHttpClient http, int port, int moreThreads) {
     this.http = http;
+    this.address = ":" + port + "/";
     this.maxThreads = threads() + moreThreads;
     OKHTTP.addHandler(handler);
   }
@@ -53,25 +58,19 @@ final class LeakCheck implements AutoCloseable {
     assertEquals(0, http.dispatcher().queuedCallsCount(), "queued calls");
     assertTrue(Await.comes(() -> connectionsInUse() == 0), () -> "in use: " + connectionsInUse());
     assertEquals(List.of(), leaks);
-    assertTrue(
-        threads() <= maxThreads || Await.comes(() -> threadsOfCalls() <= maxThreads),
-        () -> "threads: " + threadsOfCalls());
+    assertTrue(Await.comes(() -> threads() <= maxThreads), () -> "threads: " + threads());
   }
 
   int connectionsInUse() {
     return http.connectionPool().connectionCount() - http.connectionPool().idleConnectionCount();
   }
 
-  /** Without those that JUnit has for tests side by side, of which it starts more when it likes. */
-  private static int threadsOfCalls() {
+  /** The library's own. Those of servers, OkHttp and other tests come and go as they like. */
+  private static int threads() {
     return (int)
         Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> !thread.getName().startsWith("ForkJoinPool-"))
+            .filter(thread -> thread.getName().startsWith("ai-gateway-"))
             .count();
-  }
-
-  static int threads() {
-    return ManagementFactory.getThreadMXBean().getThreadCount();
   }
 
   @Override

@@ -48,6 +48,10 @@ final class LoadRun extends ManyCalls {
     return http;
   }
 
+  int port() {
+    return fake.port();
+  }
+
   @Override
   @Nullable Throwable blocking(int number) {
     try {

@@ -26,7 +26,7 @@ class LoadTest {
   void everyCallEndsOnceAndNothingIsLostOrLeaked() throws Exception {
     LiveThreads threads = new LiveThreads();
     try (LoadRun run = new LoadRun(SEED);
-        LeakCheck leaks = new LeakCheck(run.http(), 4 * 128)) {
+        LeakCheck leaks = new LeakCheck(run.http(), run.port(), 4 * 128)) {
       batch(run, 0, BATCH);
       long bytes = bytesInUse();
       long start = System.nanoTime();

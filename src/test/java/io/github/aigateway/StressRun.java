@@ -79,6 +79,10 @@ final class StressRun extends ManyCalls {
     return http;
   }
 
+  int port() {
+    return fake.port();
+  }
+
   private ClosingClient open(int number) {
     AiGatewayClientBuilder builder =
         AiGatewayClient.builder()

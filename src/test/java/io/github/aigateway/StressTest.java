@@ -45,7 +45,7 @@ class StressTest {
   private static void batch(long seed, int calls, Map<String, Long> outcomes) throws Exception {
     LiveThreads threads = new LiveThreads();
     try (StressRun run = new StressRun(seed);
-        LeakCheck leaks = new LeakCheck(run.http(), 4 * 128)) {
+        LeakCheck leaks = new LeakCheck(run.http(), run.port(), 4 * 128)) {
       run.make(0, calls);
       assertEquals(List.of(), run.closeClients());
       System.gc(); // OkHttp notices a leak when its call has been collected
