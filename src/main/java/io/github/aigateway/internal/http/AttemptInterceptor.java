@@ -12,6 +12,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,10 @@ final class AttemptInterceptor implements Interceptor {
     }
     long length = body.contentLength();
     boolean cut = !response.isSuccessful() && length > MAX_ERROR_BYTES;
-    Source source = new Source(body, response.isSuccessful(), trace, head);
+    // The caller's interceptors got a body that is one already.
+    Source inner =
+        trace.isSeenByCaller() ? body.source() : new NetworkSource(body, trace, maxResponseBytes);
+    Source source = new BoundedSource(inner, response.isSuccessful(), trace, head);
     return response
         .newBuilder()
         .body(new ReplacedBody(response, body, cut ? -1 : length, Okio.buffer(source)))
@@ -128,14 +132,14 @@ final class AttemptInterceptor implements Interceptor {
   }
 
   /** The body that the caller's interceptors returned: they may have replaced it. */
-  private final class Source extends ForwardingSource {
+  private final class BoundedSource extends ForwardingSource {
     private final boolean successful;
     private final Trace trace;
     private final BodyHead head;
     private long total;
 
-    Source(ResponseBody body, boolean successful, Trace trace, BodyHead head) {
-      super(body.source());
+    BoundedSource(Source inner, boolean successful, Trace trace, BodyHead head) {
+      super(inner);
       this.successful = successful;
       this.trace = trace;
       this.head = head;

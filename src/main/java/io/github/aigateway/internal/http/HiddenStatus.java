@@ -32,6 +32,11 @@ final class HiddenStatus {
         && !response.request().isHttps();
   }
 
+  /** The response with its own status. */
+  static Response shown(Response response) {
+    return response.code() > HIDDEN ? show(response).build() : response;
+  }
+
   /** Starts a copy of the response with its own status. */
   static Response.Builder show(Response response) {
     Response.Builder shown = response.newBuilder();

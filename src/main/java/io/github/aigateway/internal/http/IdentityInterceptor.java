@@ -7,9 +7,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,12 @@ final class IdentityInterceptor implements Interceptor {
       Request request = identified(chain.request());
       trace.authenticated(request);
       Response response = withTimeout(chain, trace).proceed(request);
+      if (!trace.isSeenByCaller()) {
+        return HiddenStatus.shown(response);
+      }
       return response.request() == request && !Credentials.areIn(chain.request())
-          ? forInterceptors(response, chain.request(), trace)
-          : forInterceptors(response, Credentials.removeFrom(response.request()), trace);
+          ? forCaller(response, chain.request(), trace)
+          : forCaller(response, Credentials.removeFrom(response.request()), trace);
     } catch (IOException failure) {
       trace.networkFailed(failure);
       throw failure;
@@ -81,8 +83,8 @@ final class IdentityInterceptor implements Interceptor {
         && url.scheme().equals(baseUrl.scheme());
   }
 
-  /** What the caller's interceptors get: a response whose requests have no credentials. */
-  private Response forInterceptors(Response response, Request bare, Trace trace) {
+  /** What the caller gets: a response whose requests have no credentials. */
+  private Response forCaller(Response response, Request bare, Trace trace) {
     Response.Builder shown =
         HiddenStatus.show(response)
             .request(bare)
@@ -91,7 +93,8 @@ final class IdentityInterceptor implements Interceptor {
             .priorResponse(withoutCredentials(response.priorResponse()));
     ResponseBody body = response.body();
     if (body != null) {
-      shown.body(new ReplacedBody(response, body, Okio.buffer(new Source(body, trace))));
+      Source source = new NetworkSource(body, trace, maxResponseBytes);
+      shown.body(new ReplacedBody(response, body, Okio.buffer(source)));
     }
     return shown.build();
   }
@@ -105,38 +108,5 @@ final class IdentityInterceptor implements Interceptor {
             .cacheResponse(withoutCredentials(response.cacheResponse()))
             .priorResponse(withoutCredentials(response.priorResponse()))
             .build();
-  }
-
-  /** The decoded body, as OkHttp returns it. */
-  private final class Source extends ForwardingSource {
-    private final Trace trace;
-    private long total;
-
-    Source(ResponseBody body, Trace trace) {
-      super(body.source());
-      this.trace = trace;
-    }
-
-    @Override
-    public long read(Buffer sink, long byteCount) throws IOException {
-      long read = readNoting(sink, byteCount);
-      total += Math.max(0, read);
-      if (total > maxResponseBytes) {
-        throw new UnusableBodyException.TooLarge(maxResponseBytes);
-      }
-      return read;
-    }
-
-    private long readNoting(Buffer sink, long byteCount) throws IOException {
-      try {
-        return super.read(sink, byteCount);
-      } catch (IOException broken) {
-        if (trace.isEncoded() && trace.networkFailure() == null) {
-          throw new UnusableBodyException.NotDecodable(broken);
-        }
-        trace.networkFailed(broken);
-        throw broken;
-      }
-    }
   }
 }

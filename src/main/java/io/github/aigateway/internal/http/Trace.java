@@ -160,6 +160,14 @@ final class Trace {
     amongInterceptors = true;
   }
 
+  /**
+   * Whether code of the caller sees the request and the response: that of a bare call, or
+   * interceptors. Otherwise there is no need to copy them, which is a tenth of what a call costs.
+   */
+  boolean isSeenByCaller() {
+    return intercepted || isBare();
+  }
+
   /** The request leaves the caller's interceptors: from here on, we see it if it is sent. */
   void leavesInterceptors() {
     amongInterceptors = false;

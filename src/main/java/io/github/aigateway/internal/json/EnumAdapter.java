@@ -3,6 +3,7 @@ package io.github.aigateway.internal.json;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import java.io.IOException;
 
 /** Reads and writes an open enum: any string is one of its values. */
@@ -22,7 +23,7 @@ public abstract class EnumAdapter<T> extends ValueAdapter<T> {
   @Override
   public final T read(JsonReader in) throws IOException {
     expect(in);
-    return of(in.nextString());
+    return of(in instanceof Utf8JsonReader own ? own.nextRecurring() : in.nextString());
   }
 
   @Override

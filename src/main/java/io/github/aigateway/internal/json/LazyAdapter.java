@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Outline;
 import java.io.IOException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,12 @@ final class LazyAdapter<T> extends ValueAdapter<T> {
   }
 
   @Override
-  boolean fits(JsonObject outline) {
+  boolean fits(Outline outline) {
     return adapter().fits(outline);
+  }
+
+  @Override
+  boolean isDiscriminator(String name) {
+    return adapter().isDiscriminator(name);
   }
 }

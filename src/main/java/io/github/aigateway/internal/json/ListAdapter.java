@@ -31,10 +31,15 @@ final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>
   public List<T> read(JsonReader in) throws IOException {
     expect(in);
     in.beginArray();
-    List<T> list = new ArrayList<>();
-    while (in.hasNext()) {
-      list.add(items.read(in));
+    if (!in.hasNext()) {
+      in.endArray();
+      return Collections.emptyList();
     }
+    // Most lists in a gateway have one or two items.
+    List<T> list = new ArrayList<>(2);
+    do {
+      list.add(items.read(in));
+    } while (in.hasNext());
     in.endArray();
     return Collections.unmodifiableList(list);
   }

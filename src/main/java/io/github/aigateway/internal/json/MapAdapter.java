@@ -30,10 +30,15 @@ final class MapAdapter<T extends @Nullable Object> extends ValueAdapter<Map<Stri
   public Map<String, T> read(JsonReader in) throws IOException {
     expect(in);
     in.beginObject();
-    Map<String, T> map = new LinkedHashMap<>();
-    while (in.hasNext()) {
-      map.put(in.nextName(), values.read(in));
+    if (!in.hasNext()) {
+      in.endObject();
+      return Collections.emptyMap();
     }
+    // Most maps in a gateway have few entries.
+    Map<String, T> map = new LinkedHashMap<>(4);
+    do {
+      map.put(in.nextName(), values.read(in));
+    } while (in.hasNext());
     in.endObject();
     return Collections.unmodifiableMap(map);
   }

@@ -7,9 +7,11 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   private final String name;
   private final Member<?>[] table;
+  private final byte[][] spellings;
   private final Map<String, Member<?>> byName = new HashMap<>();
 
   /** Makes the adapter of a model whose members have their numbers in this order. */
@@ -35,8 +38,10 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     super(JsonToken.BEGIN_OBJECT, "an object");
     this.name = name;
     this.table = table;
+    this.spellings = new byte[table.length][];
     for (Member<?> member : table) {
       byName.put(member.name(), member);
+      spellings[member.number()] = (member.name() + '"').getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -142,8 +147,9 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     Map<String, JsonElement> unknown = Collections.emptyMap();
     int next = 0;
     while (in.hasNext()) {
-      String memberName = in.nextName();
-      Member<?> member = member(memberName, next);
+      Member<?> member = readIfNext(in, next);
+      String memberName = member == null ? in.nextName() : member.name();
+      member = member == null ? byName.get(memberName) : member;
       if (member != null) {
         values[member.number()] = member.read(in);
         next = member.number() + 1;
@@ -156,12 +162,16 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     return of(new Members(this, values, unknown, null));
   }
 
-  /** The member with this name, which often has this number: members come in one order. */
-  private @Nullable Member<?> member(String memberName, int likely) {
-    if (likely < table.length && table[likely].name().equals(memberName)) {
-      return table[likely];
-    }
-    return byName.get(memberName);
+  /**
+   * Reads the name of the member with this number; null if another one comes. Members often come in
+   * the order of the OpenAPI document, and comparing bytes takes half as long as finding a name.
+   */
+  private @Nullable Member<?> readIfNext(JsonReader in, int number) throws IOException {
+    return number < table.length
+            && in instanceof Utf8JsonReader own
+            && own.readNameIf(table[number].name(), spellings[number])
+        ? table[number]
+        : null;
   }
 
   @Override
@@ -226,7 +236,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   /** Whether all required members are there. */
   @Override
-  boolean fits(JsonObject outline) {
+  boolean fits(Outline outline) {
     for (Member<?> member : table) {
       if (member.isRequired() && !outline.has(member.name())) {
         return false;

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.internal.json.reader.Utf8JsonReader;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
@@ -63,12 +64,12 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     }
   }
 
-  private @Nullable Variant<? extends T> find(JsonObject outline) {
+  private @Nullable Variant<? extends T> find(Outline outline) {
     for (Variant<? extends T> variant : variants) {
       boolean found =
           discriminator == null
               ? variant.adapter().fits(outline)
-              : variant.text().equals(textOf(outline, discriminator));
+              : variant.text().equals(outline.text(discriminator));
       if (found) {
         return variant;
       }
@@ -77,8 +78,17 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   }
 
   @Override
-  boolean fits(JsonObject outline) {
+  boolean fits(Outline outline) {
     return find(outline) != null;
+  }
+
+  @Override
+  boolean isDiscriminator(String name) {
+    boolean found = name.equals(discriminator);
+    for (Variant<? extends T> variant : variants) {
+      found = found || variant.adapter().isDiscriminator(name);
+    }
+    return found;
   }
 
   @Override
@@ -88,7 +98,8 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     }
     String path = in.getPath();
     JsonElement tree = ValueAdapters.ANY.read(in);
-    Variant<? extends T> variant = tree instanceof JsonObject object ? find(object) : null;
+    Variant<? extends T> variant =
+        tree instanceof JsonObject object ? find(Outline.of(object)) : null;
     if (variant == null) {
       return unknown(tree);
     }
@@ -101,7 +112,8 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
 
   /** Looks at the members first, goes back, and reads the variant: no tree is made. */
   private T readFrom(Utf8JsonReader in) throws IOException {
-    Variant<? extends T> variant = in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline()) : null;
+    Variant<? extends T> variant =
+        in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline(this::isDiscriminator)) : null;
     return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.adapter().read(in);
   }
 
@@ -134,7 +146,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
       return super.isMet(wanted, actual, secret);
     }
     return actual instanceof JsonObject object
-        && variant.equals(find(object))
+        && variant.equals(find(Outline.of(object)))
         && variant.isMet(wanted, actual, secret);
   }
 
@@ -145,7 +157,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   final JsonElement over(T wanted, @Nullable JsonElement actual) {
     Variant<? extends T> variant = of(wanted);
     @Nullable JsonElement under = actual;
-    if (actual instanceof JsonObject object && !Objects.equals(find(object), variant)) {
+    if (actual instanceof JsonObject object && !Objects.equals(find(Outline.of(object)), variant)) {
       JsonObject rest = object.deepCopy();
       variants.stream()
           .filter(other -> !other.equals(variant))
@@ -153,15 +165,8 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
       under = rest;
     }
     JsonElement laid = variant == null ? super.over(wanted, under) : variant.over(wanted, under);
-    boolean isAsWanted = laid instanceof JsonObject object && Objects.equals(find(object), variant);
+    boolean isAsWanted =
+        laid instanceof JsonObject object && Objects.equals(find(Outline.of(object)), variant);
     return isAsWanted ? laid : toJsonTree(wanted);
-  }
-
-  /** The text of a member; empty if it is not a string. */
-  private static String textOf(JsonObject json, String member) {
-    JsonElement value = json.get(member);
-    boolean isText =
-        value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-    return isText ? value.getAsString() : "";
   }
 }

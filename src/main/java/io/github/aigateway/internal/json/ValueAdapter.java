@@ -6,6 +6,7 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.Map;
@@ -100,7 +101,12 @@ public abstract class ValueAdapter<T> extends TypeAdapter<T> {
   }
 
   /** Whether an object with these members is such a value, for a union that looks for it. */
-  boolean fits(JsonObject outline) {
+  boolean fits(Outline outline) {
+    return false;
+  }
+
+  /** Whether {@link #fits} asks for the text of this member. */
+  boolean isDiscriminator(String name) {
     return false;
   }
 

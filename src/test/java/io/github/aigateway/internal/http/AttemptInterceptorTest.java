@@ -91,6 +91,27 @@ class AttemptInterceptorTest {
   }
 
   @Test
+  void withoutACallersInterceptorABodyThatFailsIsTheNetworks() throws IOException {
+    callersInterceptors = false;
+    IOException lost = new IOException("lost");
+    ForwardingSource failing =
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            throw lost;
+          }
+        };
+    ResponseBody body = ResponseBody.create(Okio.buffer(failing), null, -1);
+    try (Response response =
+        response(chain -> responding(chain, 200, 0).newBuilder().body(body).build())) {
+      ResponseBody seen = response.body();
+      assertSame(lost, assertThrows(IOException.class, seen::bytes));
+    }
+    assertSame(lost, trace.networkFailure());
+    assertNull(trace.foreignFailure());
+  }
+
+  @Test
   void aBareCallFailsAsItWouldWithoutUs() throws IOException {
     trace = new Trace(new Owner(() -> false, null), Effect.READS, null);
     IllegalStateException callers = new IllegalStateException("from an interceptor");

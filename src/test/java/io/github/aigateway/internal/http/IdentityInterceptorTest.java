@@ -38,8 +38,11 @@ class IdentityInterceptorTest {
   private Interceptor network = this::respond;
   private Trace trace = trace(Duration.ofSeconds(1));
 
+  /** Of a client whose caller has interceptors. */
   private static Trace trace(@Nullable Duration connectTimeout) {
-    return new Trace(new Owner(() -> false, null), Effect.READS, connectTimeout);
+    Trace trace = new Trace(new Owner(() -> false, null), Effect.READS, connectTimeout);
+    trace.intercepted();
+    return trace;
   }
 
   private Response call(String url) throws IOException {
@@ -114,6 +117,20 @@ class IdentityInterceptorTest {
       assertEquals("b", response.request().header("a"));
     }
     assertEquals(sent, trace.authenticated());
+  }
+
+  @Test
+  void whatNobodyElseSeesIsNotCopied() throws IOException {
+    trace = new Trace(new Owner(() -> false, null), Effect.READS, Duration.ofSeconds(1));
+    Response made = responding(new Request.Builder().url("https://a.example/").build(), "");
+    network = chain -> made;
+    try (Response response = call("https://a.example/")) {
+      assertSame(made.body(), response.body());
+    }
+    network = chain -> made.newBuilder().code(1503).build();
+    try (Response response = call("https://a.example/")) {
+      assertEquals(503, response.code());
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -77,8 +78,10 @@ class ModelAdapterTest {
   @Test
   void anObjectFitsIfAllRequiredMembersAreThere() {
     assertTrue(
-        Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1,\"id\":null}").getAsJsonObject()));
-    assertFalse(Note.ADAPTER.fits(JsonParser.parseString("{\"ttl\":1}").getAsJsonObject()));
+        Note.ADAPTER.fits(
+            Outline.of(JsonParser.parseString("{\"ttl\":1,\"id\":null}").getAsJsonObject())));
+    assertFalse(
+        Note.ADAPTER.fits(Outline.of(JsonParser.parseString("{\"ttl\":1}").getAsJsonObject())));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
+import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,8 +93,9 @@ class UnionAdapterTest {
         Note.of("{\"id\":\"a\",\"ttl\":1}"), Json.parse("{\"id\":\"a\",\"ttl\":1}", union));
     JsonElement other = JsonParser.parseString("{\"id\":\"a\"}");
     assertEquals(other, Json.parse("{\"id\":\"a\"}", union));
-    assertTrue(union.fits(JsonParser.parseString("{\"ttl\":1,\"id\":1}").getAsJsonObject()));
-    assertFalse(union.fits(other.getAsJsonObject()));
+    assertTrue(
+        union.fits(Outline.of(JsonParser.parseString("{\"ttl\":1,\"id\":1}").getAsJsonObject())));
+    assertFalse(union.fits(Outline.of(other.getAsJsonObject())));
   }
 
   @ParameterizedTest

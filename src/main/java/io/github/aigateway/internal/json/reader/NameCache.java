@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps recent member names, so that the objects of a list share them. Limited in size; a name that
- * is not there is made.
+ * Keeps recent member names, and values of enums, so that the objects of a list share them. Limited
+ * in size; a name that is not there is made.
  */
 final class NameCache {
 

@@ -1,7 +1,5 @@
 package io.github.aigateway.internal.json.reader;
 
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -9,6 +7,7 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Utf8JsonReader extends JsonReader {
 
-  private static final Reader NOTHING = Reader.nullReader();
   private static final Utf8Scanner NO_TEXT =
       new Utf8Scanner(InputStream.nullInputStream(), new byte[1]);
 
   private Utf8Scanner text = NO_TEXT;
   private final JsonPlace place = new JsonPlace();
-
+  private final Outline outline = new Outline();
   private boolean strictAboutTypes;
 
   /** The next token; null if it is not known yet. */
@@ -32,7 +30,7 @@ public final class Utf8JsonReader extends JsonReader {
 
   /** Makes a reader without a document. */
   public Utf8JsonReader() {
-    super(NOTHING);
+    super(Reader.nullReader());
     setStrictness(Strictness.STRICT);
   }
 
@@ -174,15 +172,29 @@ public final class Utf8JsonReader extends JsonReader {
     return name;
   }
 
+  /** Reads a member's name if it is this one. The spelling ends with the closing quote. */
+  public boolean readNameIf(String name, byte[] spelling) throws IOException {
+    if (peek() != JsonToken.NAME || !text.readIf(spelling)) {
+      return false;
+    }
+    token = null;
+    place.setName(name);
+    return true;
+  }
+
   @Override
   public String nextString() throws IOException {
-    if (peek() == JsonToken.NUMBER) {
-      take(JsonToken.NUMBER);
-      place.step();
-      return text.numberText();
-    }
+    boolean isNumber = peek() == JsonToken.NUMBER;
+    take(isNumber ? JsonToken.NUMBER : JsonToken.STRING);
+    String value = isNumber ? text.numberText() : text.string();
+    place.step();
+    return value;
+  }
+
+  /** Reads a string that comes again and again: equal ones of some length are one object. */
+  public String nextRecurring() throws IOException {
     take(JsonToken.STRING);
-    String value = text.string();
+    String value = text.name();
     place.step();
     return value;
   }
@@ -232,46 +244,33 @@ public final class Utf8JsonReader extends JsonReader {
       JsonToken next = peek();
       if (next == JsonToken.NAME) {
         nextName();
-      } else if (next == JsonToken.STRING) {
-        take(next);
-        text.skipString();
-        place.step();
-      } else if (next == JsonToken.NUMBER) {
-        nextString();
       } else if (next == JsonToken.BEGIN_OBJECT) {
         beginObject();
       } else if (next == JsonToken.BEGIN_ARRAY) {
         beginArray();
       } else if (next == JsonToken.END_DOCUMENT) {
         return;
+      } else if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
+        take(next);
+        place.leave();
       } else {
         take(next);
-        if (next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
-          place.leave();
-        } else {
-          place.step();
-        }
+        text.skip(next);
+        place.step();
       }
     } while (place.depth() > outside);
   }
 
-  /** Looks ahead at the members of the next object: texts as they are, null for all else. */
-  public JsonObject outline() throws IOException {
+  /**
+   * Looks ahead at the members of the next object. The next outline takes the place of this.
+   *
+   * @param hasText whether the text of a member matters
+   */
+  public Outline outline(Predicate<String> hasText) throws IOException {
     JsonToken object = peek();
     text.hold();
     place.hold();
-    beginObject();
-    JsonObject outline = new JsonObject();
-    while (hasNext()) {
-      String name = nextName();
-      if (peek() == JsonToken.STRING) {
-        outline.addProperty(name, nextString());
-      } else {
-        skipValue();
-        outline.add(name, JsonNull.INSTANCE);
-      }
-    }
-    // Back to where it begins.
+    outline.read(this, hasText);
     text.rewind();
     place.rewind();
     token = object;
@@ -288,11 +287,12 @@ public final class Utf8JsonReader extends JsonReader {
     return place.path(true);
   }
 
-  /** Frees the stream, the memory and all names, but does not close the stream. */
+  /** Frees all but the reader itself. The stream stays open. */
   @Override
   public void close() {
     text = NO_TEXT;
     place.end();
+    outline.clear();
     token = null;
   }
 }

@@ -6,16 +6,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharsetDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the tokens of JSON in UTF-8: strings, numbers, literals and the marks between them. */
 final class Utf8Scanner {
 
   /** The limit of Gson, too. */
   private static final int MAX_NUMBER = 1024;
+
+  /** Stands in a text for bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream in;
   private byte[] bytes;
@@ -24,8 +26,6 @@ final class Utf8Scanner {
 
   /** The place to go back to; negative if there is none. */
   private int held = -1;
-
-  private @Nullable CharsetDecoder decoder;
 
   /** Whether the last string has characters beyond ASCII. */
   private boolean beyondAscii;
@@ -96,12 +96,13 @@ final class Utf8Scanner {
 
   /** Reads the rest of a literal after its first character; false if it is another text. */
   private boolean rest(String literal) throws IOException {
-    for (int i = 1; i < literal.length(); i++) {
-      if (at(0) != literal.charAt(i)) {
+    int length = literal.length() - 1;
+    for (int i = 0; i < length; i++) {
+      if (at(i) != literal.charAt(i + 1)) {
         return false;
       }
-      pos++;
     }
+    pos += length;
     return true;
   }
 
@@ -187,7 +188,20 @@ final class Utf8Scanner {
     return text;
   }
 
-  /** Reads a member's name after its opening quote. */
+  /**
+   * Reads a string after its opening quote if it is spelled like this, closing quote included;
+   * false if it is another one, or has not come yet.
+   */
+  boolean readIf(byte[] spelling) {
+    int end = pos + spelling.length;
+    if (end > limit || !Arrays.equals(bytes, pos, end, spelling, 0, spelling.length)) {
+      return false;
+    }
+    pos = end;
+    return true;
+  }
+
+  /** Reads a member's name, or another text that comes often, after its opening quote. */
   String name() throws IOException {
     int length = stringLength();
     String name = beyondAscii || escaped ? decoded(length) : NameCache.name(bytes, pos, length);
@@ -195,12 +209,18 @@ final class Utf8Scanner {
     return name;
   }
 
-  void skipString() throws IOException {
-    int length = stringLength();
-    if (beyondAscii || escaped) {
-      decoded(length);
+  /** Passes over the single value that was found. */
+  void skip(JsonToken found) throws IOException {
+    if (found == JsonToken.NUMBER) {
+      pos += numberLength;
+    } else if (found == JsonToken.STRING) {
+      int length = stringLength();
+      // What is looked at ahead is checked when it is read.
+      if (held < 0 && (beyondAscii || escaped)) {
+        decoded(length);
+      }
+      pos += length + 1;
     }
-    pos += length + 1;
   }
 
   private int stringLength() throws IOException {
@@ -237,14 +257,11 @@ final class Utf8Scanner {
   }
 
   private String decoded(int length) throws IOException {
-    String text;
-    if (beyondAscii) {
-      if (decoder == null) {
-        decoder = StandardCharsets.UTF_8.newDecoder();
-      }
-      text = decoder.decode(ByteBuffer.wrap(bytes, pos, length)).toString();
-    } else {
-      text = new String(bytes, pos, length, StandardCharsets.ISO_8859_1);
+    Charset charset = beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    String text = new String(bytes, pos, length, charset);
+    if (beyondAscii && text.indexOf(REPLACEMENT) >= 0) {
+      // The text has this character, or is no UTF-8: then the decoder throws an exception.
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, pos, length));
     }
     return escaped ? Escapes.resolved(text) : text;
   }
