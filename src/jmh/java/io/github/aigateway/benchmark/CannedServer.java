@@ -8,8 +8,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Responds over HTTP/1.1 with bytes made beforehand, and allocates nothing while it does: to a GET
@@ -29,16 +27,15 @@ public final class CannedServer implements AutoCloseable {
   private final byte[] one;
   private final byte[] list;
   private final int inPages;
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   /** Starts a server whose list has so many gateways, all on one page. */
   public CannedServer(Payload payload, int gateways) throws IOException {
     this(new Responses(payload), gateways, 0);
   }
 
-  /** Starts a server whose list has so many plain gateways, a hundred on a page. */
-  static CannedServer inPages(int gateways) throws IOException {
-    return new CannedServer(new Responses(Payload.PLAIN), 0, gateways);
+  /** Starts a server whose list has so many gateways, a hundred on a page. */
+  static CannedServer inPages(Payload payload, int gateways) throws IOException {
+    return new CannedServer(new Responses(payload), 0, gateways);
   }
 
   private CannedServer(Responses responses, int onOnePage, int inPages) throws IOException {
@@ -55,15 +52,9 @@ public final class CannedServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort() + "/client/v4/";
   }
 
-  /** All that serve, so that their time is not counted. */
-  public Set<Thread> threads() {
-    return threads;
-  }
-
   private void run(Runnable task) {
     Thread thread = new Thread(task, "server");
     thread.setDaemon(true);
-    threads.add(thread);
     thread.start();
   }
 
@@ -100,8 +91,6 @@ public final class CannedServer implements AutoCloseable {
       }
     } catch (IOException gone) {
       // The client closed the connection.
-    } finally {
-      threads.remove(Thread.currentThread());
     }
   }
 

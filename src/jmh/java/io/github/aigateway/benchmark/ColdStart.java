@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The first call of a fresh JVM, and then a hundred lists. Prints the milliseconds from here to the
- * first response, and the peak of the memory in kB.
+ * The first thousand calls of a fresh JVM, and then a hundred lists. Prints the milliseconds and
+ * the milliseconds of CPU from here to the end of the first, the tenth, the hundredth and the last
+ * call, and the peak of the memory in kB.
  */
 public final class ColdStart {
 
@@ -16,13 +17,21 @@ public final class ColdStart {
 
   public static void main(String[] arguments) throws Exception {
     long start = System.nanoTime();
+    long startOfCpu = ClientCpuProfiler.nanos();
+    StringBuilder printed = new StringBuilder();
     Peer peer = Peer.named(arguments[0], arguments[1]);
-    peer.get();
-    double millis = (System.nanoTime() - start) / 1e6;
+    for (int call = 1; call <= 1_000; call++) {
+      peer.get();
+      if (call == 1 || call == 10 || call == 100 || call == 1_000) {
+        double millis = (System.nanoTime() - start) / 1e6;
+        double cpu = (ClientCpuProfiler.nanos() - startOfCpu) / 1e6;
+        printed.append(millis).append(' ').append(cpu).append(' ');
+      }
+    }
     for (int i = 0; i < LISTS; i++) {
       peer.list();
     }
-    System.out.println(millis + " " + peakMemory());
+    System.out.println(printed + peakMemory());
     // Dispatchers may keep a thread for a minute.
     System.exit(0);
   }

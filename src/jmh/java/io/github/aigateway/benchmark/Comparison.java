@@ -28,12 +28,14 @@ final class Comparison {
     String methods = "(" + String.join("|", METHODS) + ")";
     for (int pass = 1; pass <= passes; pass++) {
       for (Payload payload : Payload.values()) {
-        for (Subject subject : SUBJECTS) {
-          Runner.progress("pass " + pass + " of " + passes + ", " + payload + ", " + subject.label);
-          Results results = runner.measure(subject, 3, 300, methods, "-p", "payload=" + payload);
-          for (String method : METHODS) {
-            bytes.add(payload.row(method), subject, results.bytes(method));
-            cpu.add(payload.row(method), subject, results.cpu(method));
+        try (Runner.Server server = runner.server(payload, 100)) {
+          for (Subject subject : SUBJECTS) {
+            Runner.progress("pass " + pass + "/" + passes + ", " + payload + ", " + subject.label);
+            Results results = runner.measure(subject, server.url(), 3, 300, methods);
+            for (String method : METHODS) {
+              bytes.add(payload.row(method), subject, results.bytes(method));
+              cpu.add(payload.row(method), subject, results.cpu(method));
+            }
           }
         }
       }

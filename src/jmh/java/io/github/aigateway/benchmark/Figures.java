@@ -54,13 +54,13 @@ final class Figures {
    */
   String table() {
     StringBuilder table = new StringBuilder("| |");
-    for (Subject subject : Subject.PEERS) {
+    for (Subject subject : Subject.ALL) {
       table.append(' ').append(subject.label).append(" |");
     }
-    table.append("\n|").append("---|".repeat(Subject.PEERS.size() + 1)).append('\n');
+    table.append("\n|").append("---|".repeat(Subject.ALL.size() + 1)).append('\n');
     for (String row : rows.keySet()) {
       table.append("| ").append(row).append(" |");
-      for (Subject subject : Subject.PEERS) {
+      for (Subject subject : Subject.ALL) {
         table.append(' ').append(has(row, subject) ? cell(row, subject) : "").append(" |");
       }
       table.append('\n');

@@ -1,7 +1,10 @@
 package io.github.aigateway.benchmark;
 
+import io.github.aigateway.benchmark.Runner.Server;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What each gateway of a list adds to the cost of the call, for lists of several sizes. */
@@ -18,12 +21,21 @@ final class ListSizes {
   }
 
   void pass() throws Exception {
-    String all = SIZES.stream().map(String::valueOf).collect(Collectors.joining(","));
-    Results results = runner.measure(Subject.OURS, 2, 2_000, "list", "-p", "gateways=" + all);
-    for (int size : SIZES) {
-      Results ofSize = results.where("gateways", size);
-      bytes.add("" + size, Subject.OURS, ofSize.bytes("list"));
-      micros.add("" + size, Subject.OURS, ofSize.cpu("list"));
+    Map<Integer, Server> servers = new LinkedHashMap<>();
+    try {
+      for (int size : SIZES) {
+        servers.put(size, runner.server(Payload.FULL, size));
+      }
+      String urls = servers.values().stream().map(Server::url).collect(Collectors.joining(","));
+      Results results = runner.measure(Subject.OURS, urls, 2, 2_000, "list");
+      servers.forEach(
+          (size, server) -> {
+            Results ofSize = results.where("url", server.url());
+            bytes.add("" + size, Subject.OURS, ofSize.bytes("list"));
+            micros.add("" + size, Subject.OURS, ofSize.cpu("list"));
+          });
+    } finally {
+      servers.values().forEach(Server::close);
     }
   }
 

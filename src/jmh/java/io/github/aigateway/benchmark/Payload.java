@@ -8,11 +8,11 @@ import java.util.Locale;
 
 /** The gateways of the server. */
 public enum Payload {
-  /** A gateway as most are: some settings, and no union but the smaller one. */
-  PLAIN("/gateway.json"),
-
   /** All fields of the OpenAPI document, some that it does not have, and text that is not ASCII. */
-  FULL("/gateway-full.json");
+  FULL("/gateway-full.json"),
+
+  /** A gateway as many are: some settings, and no union but the smaller one. */
+  PLAIN("/gateway.json");
 
   private final String resource;
 
@@ -33,6 +33,6 @@ public enum Payload {
   String row(String method) {
     String operation =
         method.equals("future") ? "GET as a future" : method.toUpperCase(Locale.ROOT);
-    return this == PLAIN ? operation : operation + " full";
+    return this == FULL ? operation : operation + " plain";
   }
 }

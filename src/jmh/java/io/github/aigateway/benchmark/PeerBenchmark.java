@@ -15,9 +15,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
-/** Calls the API through one peer, over loopback, against a server in the same process. */
+/** Calls the API through one peer, over loopback, against a server in a process of its own. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,16 +28,11 @@ public class PeerBenchmark {
   @Param("")
   String peer;
 
-  /** What the gateways of the server are like. */
-  @Param("PLAIN")
-  Payload payload;
-
-  /** How many gateways the list has. */
-  @Param("100")
-  int gateways;
+  /** The address of the server. */
+  @Param("")
+  String url;
 
   private Peer caller;
-  private CannedServer server;
 
   /** Runs JMH in this JVM, and ends it: a dispatcher keeps its threads for a minute. */
   public static void main(String[] arguments) throws IOException {
@@ -48,15 +42,8 @@ public class PeerBenchmark {
 
   @Setup
   public void start() throws Exception {
-    server = new CannedServer(payload, gateways);
-    ClientCpuProfiler.leaveOut(server);
-    caller = Peer.named(peer, server.url());
+    caller = Peer.named(peer, url);
     caller.get();
-  }
-
-  @TearDown
-  public void stop() throws IOException {
-    server.close();
   }
 
   @Benchmark

@@ -22,14 +22,19 @@ final class Results {
   }
 
   /** Those that were measured with this parameter. */
-  Results where(String parameter, int value) {
-    String pair = String.format("\"%s\" : \"%d\"", parameter, value);
+  Results where(String parameter, String value) {
+    String pair = String.format("\"%s\" : \"%s\"", parameter, value);
     return new Results(benchmarks.stream().filter(one -> one.contains(pair)).toList());
   }
 
   /** Microseconds for one operation, on average. */
   double mean(String method) {
     return score(method, "primaryMetric");
+  }
+
+  /** The same of the iterations the middle one. */
+  double median(String method) {
+    return middle(method, "primaryMetric");
   }
 
   /** The same of the iteration that took least. */
@@ -39,7 +44,11 @@ final class Results {
 
   /** Microseconds of CPU for one operation: of the iterations the middle one. */
   double cpu(String method) {
-    double[] sorted = iterations(method, "cpu").sorted().toArray();
+    return middle(method, "cpu");
+  }
+
+  private double middle(String method, String metric) {
+    double[] sorted = iterations(method, metric).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 

@@ -25,16 +25,19 @@ final class Runner {
    * Methods of {@link PeerBenchmark} in a JVM of their own, which is why JMH starts no other. All
    * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
    *
+   * @param urls of servers, each of which is called
    * @param seconds of warming up, for each method
    * @param millis of each of the five iterations that are measured
    */
-  Results measure(Subject subject, int seconds, int millis, String methods, String... options)
+  Results measure(
+      Subject subject, String urls, int seconds, int millis, String methods, String... options)
       throws Exception {
     Path json = root.resolve("jmh.json");
     List<String> command = new ArrayList<>();
     command.add(PeerBenchmark.class.getName());
     command.add("PeerBenchmark." + methods + "$");
-    command.addAll(List.of("-p", "peer=" + subject.type(), "-f", "0", "-foe", "true"));
+    command.addAll(List.of("-p", "peer=" + subject.type(), "-p", "url=" + urls));
+    command.addAll(List.of("-f", "0", "-foe", "true"));
     command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
     command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK", "-wi", "1"));
     command.addAll(
@@ -49,10 +52,22 @@ final class Runner {
     return new Results(Files.readString(json));
   }
 
-  /** The API in a process of its own; what it prints first is its address. */
-  Process server(int gateways) throws IOException {
-    return start(
-        Subject.FLOOR.classPath(root), ServerProcess.class.getName(), String.valueOf(gateways));
+  /** The API in a process of its own; see {@link ServerProcess}. */
+  Server server(Payload payload, int gateways, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ServerProcess.class.getName());
+    command.addAll(List.of(payload.name(), String.valueOf(gateways)));
+    command.addAll(List.of(options));
+    Process process = start(Subject.FLOOR.classPath(root), command.toArray(String[]::new));
+    return new Server(process, process.inputReader().readLine());
+  }
+
+  /** A process that serves the API at this address until it is closed. */
+  record Server(Process process, String url) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroy();
+    }
   }
 
   /** Runs a main class, and returns what it printed last. */

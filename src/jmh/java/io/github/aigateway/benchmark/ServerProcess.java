@@ -1,19 +1,23 @@
 package io.github.aigateway.benchmark;
 
+import java.util.List;
+
 /**
- * The server in a process of its own: prints its address, and serves until its input ends. The
- * argument is how many gateways its list has, which come in pages if it is over a hundred.
+ * The server in a process of its own, so that a benchmark's process has the costs of the client
+ * alone: prints its address, and serves until its input ends. The arguments are what its gateways
+ * are like, how many its list has, and {@code pages} if they come in pages of a hundred.
  */
 public final class ServerProcess {
 
   private ServerProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    int gateways = Integer.parseInt(arguments[0]);
+    Payload payload = Payload.valueOf(arguments[0]);
+    int gateways = Integer.parseInt(arguments[1]);
     try (CannedServer server =
-        gateways > 100
-            ? CannedServer.inPages(gateways)
-            : new CannedServer(Payload.PLAIN, gateways)) {
+        List.of(arguments).contains("pages")
+            ? CannedServer.inPages(payload, gateways)
+            : new CannedServer(payload, gateways)) {
       System.out.println(server.url());
       System.in.read();
     }

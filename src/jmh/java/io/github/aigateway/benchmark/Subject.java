@@ -16,13 +16,21 @@ enum Subject {
   OURS("ours", "ours.Ours", "this library"),
   OURS_RESULT("ours", "ours.OursResult", "its Result"),
   OURS_FUTURE("ours", "ours.OursFuture", "its future"),
+  OURS_OKHTTP5("ours-okhttp5", "ours.Ours", "on OkHttp 5"),
   BEFORE("before", "ours.Ours", "an earlier build of it");
 
-  /** What the library is measured beside, and itself. */
-  static final Set<Subject> PEERS = EnumSet.complementOf(EnumSet.of(BEFORE));
+  /** The library in each style and on both generations of OkHttp, and all it is measured beside. */
+  static final Set<Subject> ALL = EnumSet.complementOf(EnumSet.of(BEFORE));
 
-  /** Those that are measured with {@link Payload#FULL}, too. */
-  static final Set<Subject> FULL = EnumSet.of(FLOOR, BY_HAND, RETROFIT, JACKSON, OURS);
+  /** The library in one style, and those that an engineer would write instead. */
+  static final Set<Subject> BY_HAND_AND_OURS = EnumSet.of(FLOOR, BY_HAND, RETROFIT, JACKSON, OURS);
+
+  /** Those that the library is measured beside while many calls are under way. */
+  static final Set<Subject> ON_OKHTTP = EnumSet.of(FLOOR, BY_HAND, RETROFIT, OURS);
+
+  /** Those that read a gateway with every field: what the stock generator makes does not. */
+  static final Set<Subject> READ_FULL =
+      EnumSet.complementOf(EnumSet.of(STOCK_RETROFIT, STOCK_OKHTTP, STOCK_NATIVE, BEFORE));
 
   /** Its folder, below that of the benchmark. */
   final String folder;

@@ -20,10 +20,9 @@ public final class Suite {
           "GET, CPU",
           "LIST, B/op",
           "LIST, CPU",
-          "LIST full, B/op",
-          "LIST full, CPU",
           "PUT, B/op",
-          "cold start, ms");
+          "PUT, CPU",
+          "call 1, ms");
 
   private static final int ALL = 100_000;
 
@@ -52,18 +51,20 @@ public final class Suite {
   }
 
   private void run() throws Exception {
-    Throughput throughput = new Throughput(runner);
-    ListSizes sizes = new ListSizes(runner);
-    int passes = runner.quick ? 1 : 5;
-    for (int pass = 1; pass <= passes; pass++) {
-      for (Payload payload : Payload.values()) {
-        for (Subject subject : payload == Payload.PLAIN ? Subject.PEERS : Subject.FULL) {
-          Runner.progress("pass " + pass + " of " + passes + ", " + payload + ", " + subject.label);
-          calls(payload, subject);
-        }
+    try (Runner.Server server = runner.server(Payload.FULL, 100)) {
+      for (int pass = 1; pass <= (runner.quick ? 1 : 5); pass++) {
+        Runner.progress("pass " + pass + ", every field");
+        steady(server, Payload.FULL, Subject.READ_FULL);
+        early(server);
       }
     }
-    for (Subject subject : Subject.PEERS) {
+    try (Runner.Server server = runner.server(Payload.PLAIN, 100)) {
+      for (int pass = 1; pass <= (runner.quick ? 1 : 3); pass++) {
+        Runner.progress("pass " + pass + ", some fields");
+        steady(server, Payload.PLAIN, Subject.ALL);
+      }
+    }
+    for (Subject subject : Subject.ALL) {
       try (Stream<Path> jars = Files.list(runner.root.resolve(subject.folder).resolve("lib"))) {
         List<Path> all = jars.toList();
         figures.add("jars", subject, all.size());
@@ -72,11 +73,13 @@ public final class Suite {
     }
     coldStarts(runner.quick ? 1 : 10);
     save(figures.table());
+    Throughput throughput = new Throughput(runner);
     for (int pass = 1; pass <= (runner.quick ? 1 : 2); pass++) {
       Runner.progress("throughput, pass " + pass);
       throughput.pass();
     }
     save(throughput.table());
+    ListSizes sizes = new ListSizes(runner);
     for (int pass = 1; pass <= (runner.quick ? 1 : 3); pass++) {
       Runner.progress("sizes of lists, pass " + pass);
       sizes.pass();
@@ -86,15 +89,36 @@ public final class Suite {
     save("listAll() with -Xmx32m: " + listAll() + " gateways.\n");
   }
 
-  private void calls(Payload payload, Subject subject) throws Exception {
-    Results results = runner.measure(subject, 3, 200, "(get|list|put)", "-p", "payload=" + payload);
-    for (String method : List.of("get", "list", "put")) {
-      String row = payload.row(method);
-      figures.add(row + ", B/op", subject, results.bytes(method));
-      figures.add(row + ", CPU", subject, results.cpu(method));
-      figures.add(row + ", µs", subject, results.mean(method));
-      figures.add(row + ", best µs", subject, results.best(method));
+  /** After nine seconds of warming up. */
+  private void steady(Runner.Server server, Payload payload, Set<Subject> subjects)
+      throws Exception {
+    for (Subject subject : subjects) {
+      Results results = runner.measure(subject, server.url(), 3, 200, "(get|list|put)");
+      for (String method : List.of("get", "list", "put")) {
+        add(payload.row(method), subject, results, method);
+      }
+      if (payload == Payload.FULL && Subject.ON_OKHTTP.contains(subject)) {
+        results = runner.measure(subject, server.url(), 9, 200, "future");
+        add(payload.row("future"), subject, results, "future");
+      }
     }
+  }
+
+  /** After four seconds. */
+  private void early(Runner.Server server) throws Exception {
+    for (Subject subject : Subject.BY_HAND_AND_OURS) {
+      for (String method : List.of("get", "list")) {
+        Results results = runner.measure(subject, server.url(), 4, 1_000, method);
+        add("early " + Payload.FULL.row(method), subject, results, method);
+      }
+    }
+  }
+
+  private void add(String row, Subject subject, Results results, String method) {
+    figures.add(row + ", B/op", subject, results.bytes(method));
+    figures.add(row + ", CPU", subject, results.cpu(method));
+    figures.add(row + ", µs", subject, results.median(method));
+    figures.add(row + ", best µs", subject, results.best(method));
   }
 
   /** What was measured stays if what follows is stopped. */
@@ -106,32 +130,31 @@ public final class Suite {
 
   private void coldStarts(int rounds) throws Exception {
     // That a call returns a Result or a future says nothing of how the JVM starts.
-    Set<Subject> subjects = EnumSet.copyOf(Subject.PEERS);
+    Set<Subject> subjects = EnumSet.copyOf(Subject.READ_FULL);
     subjects.removeAll(Set.of(Subject.OURS_RESULT, Subject.OURS_FUTURE));
-    Process server = runner.server(100);
-    try (var out = server.inputReader()) {
-      String url = out.readLine();
+    try (Runner.Server server = runner.server(Payload.FULL, 100)) {
       for (int round = 1; round <= rounds; round++) {
         Runner.progress("cold start " + round + " of " + rounds);
         for (Subject subject : subjects) {
           String[] printed =
-              runner.run(subject, ColdStart.class.getName(), subject.type(), url).split(" ");
-          figures.add("cold start, ms", subject, Double.parseDouble(printed[0]));
-          figures.add("peak memory, kB", subject, Double.parseDouble(printed[1]));
+              runner
+                  .run(subject, ColdStart.class.getName(), subject.type(), server.url())
+                  .split(" ");
+          int at = 0;
+          for (String call : List.of("call 1", "calls 1-10", "calls 1-100", "calls 1-1000")) {
+            figures.add(call + ", ms", subject, Double.parseDouble(printed[at++]));
+            figures.add(call + ", ms CPU", subject, Double.parseDouble(printed[at++]));
+          }
+          figures.add("peak memory, kB", subject, Double.parseDouble(printed[at]));
         }
       }
-    } finally {
-      server.destroy();
     }
   }
 
   private String listAll() throws Exception {
-    Process server = runner.server(ALL);
-    try (var out = server.inputReader()) {
+    try (Runner.Server server = runner.server(Payload.PLAIN, ALL, "pages")) {
       String main = Suite.class.getPackageName() + ".ours.ListAll";
-      return runner.run(Subject.OURS, "-Xmx32m", main, out.readLine());
-    } finally {
-      server.destroy();
+      return runner.run(Subject.OURS, "-Xmx32m", main, server.url());
     }
   }
 

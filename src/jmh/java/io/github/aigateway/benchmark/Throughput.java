@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many calls a client makes in a second while many are under way, beside the floor. */
+/** How many calls a client makes in a second while many are under way. */
 final class Throughput {
 
   /** The compiler has little time while all threads are busy. */
-  private static final int WARM_UP_SECONDS = 25;
+  private static final int WARM_UP_SECONDS = 12;
 
   private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
 
@@ -28,23 +28,26 @@ final class Throughput {
   }
 
   void pass() throws Exception {
-    for (Map.Entry<String, List<String>> way : WAYS.entrySet()) {
-      for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
-        String method = way.getValue().get(0);
-        String threads = way.getValue().get(1);
-        double time =
-            runner.measure(subject, WARM_UP_SECONDS, 1_000, method, "-t", threads).mean(method);
-        micros.add(way.getKey(), subject, time / Integer.parseInt(threads));
+    try (Runner.Server server = runner.server(Payload.FULL, 100)) {
+      for (Map.Entry<String, List<String>> way : WAYS.entrySet()) {
+        for (Subject subject : Subject.ON_OKHTTP) {
+          String method = way.getValue().get(0);
+          String threads = way.getValue().get(1);
+          Results results =
+              runner.measure(subject, server.url(), WARM_UP_SECONDS, 600, method, "-t", threads);
+          micros.add(way.getKey(), subject, results.mean(method) / Integer.parseInt(threads));
+        }
       }
     }
   }
 
   String table() {
-    StringBuilder table =
-        new StringBuilder("| GET a second | floor | this library |\n|---|---|---|\n");
+    StringBuilder table = new StringBuilder("| GET a second |");
+    Subject.ON_OKHTTP.forEach(subject -> table.append(' ').append(subject.label).append(" |"));
+    table.append("\n|").append("---|".repeat(Subject.ON_OKHTTP.size() + 1)).append('\n');
     for (String way : WAYS.keySet()) {
       table.append("| ").append(way);
-      for (Subject subject : List.of(Subject.FLOOR, Subject.OURS)) {
+      for (Subject subject : Subject.ON_OKHTTP) {
         table.append(" | ").append(cell(way, subject));
       }
       table.append(" |\n");

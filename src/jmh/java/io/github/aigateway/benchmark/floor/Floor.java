@@ -3,6 +3,7 @@ package io.github.aigateway.benchmark.floor;
 import io.github.aigateway.benchmark.Peer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -31,7 +32,7 @@ public final class Floor implements Peer {
     client =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
-            .connectionPool(new ConnectionPool(64, 1, java.util.concurrent.TimeUnit.MINUTES))
+            .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
             .build();
     gateways = url + "accounts/" + ACCOUNT + "/ai-gateway/gateways";
     update = get();
