@@ -25,7 +25,8 @@ class ReadmeTest {
   private static final List<Path> SNIPPETS =
       List.of(
           Path.of("src/test/java/io/github/aigateway/readme"),
-          Path.of("src/it/observability/src/main/java/observability"));
+          Path.of("src/it/observability/src/main/java/observability"),
+          Path.of("src/it/language-models/src/main/java/languagemodels"));
 
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
@@ -129,6 +130,13 @@ class ReadmeTest {
   }
 
   @Test
+  void versionsOfRecipesAreThoseOfTheirProjects() {
+    assertTrue(text.contains("openai-java " + version("language-models", "openai-java")));
+    assertTrue(
+        text.contains("langchain4j-open-ai " + version("language-models", "langchain4j-open-ai")));
+  }
+
+  @Test
   void filesAndSectionsThatAreLinkedExist() {
     Pattern links = Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)");
     for (Path page : pages) {
@@ -200,6 +208,14 @@ class ReadmeTest {
   private String pom(String property) {
     Matcher matcher = Pattern.compile("<" + property + ">(.*?)</").matcher(pom);
     assertTrue(matcher.find(), property);
+    return matcher.group(1);
+  }
+
+  private static String version(String project, String artifact) {
+    Matcher matcher =
+        Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>(.*?)</")
+            .matcher(read(Path.of("src/it", project, "pom.xml")));
+    assertTrue(matcher.find(), artifact);
     return matcher.group(1);
   }
 
