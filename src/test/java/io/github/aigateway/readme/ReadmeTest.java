@@ -26,7 +26,9 @@ class ReadmeTest {
       List.of(
           Path.of("src/test/java/io/github/aigateway/readme"),
           Path.of("src/it/observability/src/main/java/observability"),
-          Path.of("src/it/language-models/src/main/java/languagemodels"));
+          Path.of("src/it/language-models/src/main/java/languagemodels"),
+          Path.of("src/it/spring-boot/src/main/java/springboot"),
+          Path.of("src/it/spring-boot/src/test/java/springboot"));
 
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
@@ -130,7 +132,12 @@ class ReadmeTest {
   }
 
   @Test
-  void versionsOfRecipesAreThoseOfTheirProjects() {
+  void propertiesAndVersionsOfRecipesAreThoseOfTheirProjects() {
+    assertEquals(
+        List.of(
+            read(Path.of("src/it/spring-boot/src/main/resources/application.properties")).strip()),
+        blocks("properties"));
+    assertTrue(text.contains("Spring Boot " + version("spring-boot", "spring-boot-dependencies")));
     assertTrue(text.contains("openai-java " + version("language-models", "openai-java")));
     assertTrue(
         text.contains("langchain4j-open-ai " + version("language-models", "langchain4j-open-ai")));
