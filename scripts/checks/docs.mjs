@@ -3,6 +3,7 @@ import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {checkHttpApi} from './http-api.mjs';
 
 const [folder, library] = process.argv.slice(2);
 const {default: puppeteer} = await import(pathToFileURL(library));
@@ -25,18 +26,27 @@ const browser = await puppeteer.launch({
 const problems = [];
 const anchors = new Map(); // URL of a page -> its anchors
 const links = []; // [page, URL it links to]
-try {
-  const page = await browser.newPage();
-  await page.setViewport({width: 1300, height: 1000});
+let place = '';
+// Debian's Javadoc names this file, but leaves it out.
+const isMissed = (url) => !url?.endsWith('/resources/fonts/dejavu.css');
+
+async function open() {
+  // Each with a storage of its own.
+  const page = await (await browser.createBrowserContext()).newPage();
   await page.setOfflineMode(true);
-  let place = '';
-  // Debian's Javadoc names this file, but leaves it out.
-  const isMissed = (url) => !url?.endsWith('/resources/fonts/dejavu.css');
   page.on('console', (said) => said.type() === 'error' && isMissed(said.location().url)
     && problems.push(`${place}: ${said.text()}`));
   page.on('pageerror', (error) => problems.push(`${place}: ${error.message}`));
+  page.on('request', (request) => !/^(file|data|blob):/.test(request.url())
+    && problems.push(`${place}: ${request.url()} is asked for`));
   page.on('requestfailed', (request) => isMissed(request.url())
     && problems.push(`${place}: ${request.url()} is not to be had`));
+  return page;
+}
+
+try {
+  const page = await open();
+  await page.setViewport({width: 1300, height: 1000});
   for (const file of files) {
     place = relative(folder, file);
     const url = pathToFileURL(file).href;
@@ -53,6 +63,9 @@ try {
     }
     if (pictured.some((name) => place.endsWith(`/${name}`))) {
       await page.screenshot({path: join(folder, `${place.replaceAll('/', '-')}.png`)});
+    }
+    if (place.endsWith('/http-api/index.html')) {
+      await checkHttpApi(open, url, folder, (problem) => problems.push(`${place}: ${problem}`));
     }
   }
 } finally {

@@ -31,8 +31,7 @@ public final class DocumentCheck {
    * Returns what is wrong with a document; writes it if that is nothing.
    *
    * @param file the document
-   * @param output where it is written as JSON; beside it, for the page, with {@code -page} in its
-   *     name
+   * @param output where it is written as JSON; beside it, for the page, as it stands, as a script
    * @param templates the directory of the templates
    * @return a line for each refusal
    */
@@ -44,16 +43,18 @@ public final class DocumentCheck {
       JsonNode input = check(new Document(root), new TakenNames(templates), refusals);
       if (refusals.lines().isEmpty()) {
         Files.createDirectories(output.toAbsolutePath().getParent());
-        write(input, output);
-        String page = output.getFileName().toString().replace(".json", "-page.json");
-        write(PageInput.of(input), output.resolveSibling(page));
+        Files.writeString(output, json(input));
+        String script = output.getFileName().toString().replace(".json", ".js");
+        // A page that is opened from a file can read no other files, but scripts.
+        Files.writeString(
+            output.resolveSibling(script), "const openApiDocument = " + json(root) + ";\n");
       }
     }
     return refusals.lines();
   }
 
-  private static void write(JsonNode input, Path output) throws IOException {
-    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(output.toFile(), input);
+  private static String json(JsonNode node) throws IOException {
+    return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
   }
 
   /** Returns what the generator reads. */

@@ -95,18 +95,22 @@ class HostileTextTest {
   }
 
   @Test
-  void isNoMarkupOfThePage() throws IOException {
+  void isInOneLiteralOfThePagesScript() throws IOException {
     List<String> places = places();
     Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
-      texts.put(places.get(i), text(places.get(i), "<script>alert(" + i + ")</script>", i));
+      texts.put(places.get(i), text(places.get(i), "\"}; alert(" + i + "); //", i));
     }
     dropRefused(texts);
     assertEquals(List.of(), check.refusals(replaced(texts)));
-    Path input = directory.resolve("document-page.json");
-    String page = Generator.page(Files.readString(input), directory);
-    assertTrue(page.split("&lt;script>|&lt;script&gt;", -1).length > 60, page);
-    assertFalse(page.contains("<script"), page);
+    String script = Files.readString(directory.resolve("document.js"));
+    String start = "const openApiDocument = ";
+    assertEquals(start, script.substring(0, start.length()));
+    String literal = script.substring(start.length(), script.length() - ";\n".length());
+    assertTrue(literal.split(Pattern.quote("\\\"}; alert("), -1).length > 60, literal);
+    assertEquals(
+        new Gson().toJsonTree(Check.load(replaced(texts))),
+        new Gson().getAdapter(JsonElement.class).fromJson(literal));
   }
 
   /** Names differ from each other, and paths keep their parameters. */

@@ -35,33 +35,19 @@ public final class Generator {
   public static Map<String, String> generate(String document, Path directory) throws IOException {
     Pom pom = Pom.read();
     Path output = directory.resolve("out");
-    run(document, directory, type -> java(pom, type), output);
+    Path input = Files.writeString(directory.resolve("document.yaml"), document);
+    run(pom, input.toString(), output.toString());
     Map<String, String> sources = files(output, ".java");
     sources.replaceAll((path, text) -> replaced(pom, text));
     return sources;
   }
 
-  /** Generates the page about a document. */
-  public static String page(String document, Path directory) throws IOException {
-    Pom pom = Pom.read();
-    Path output = directory.resolve("page");
-    run(document, directory, type -> page(pom, type), output);
-    return String.join("", files(output, ".html").values());
-  }
-
-  /** Makes the configuration, of a class of the generator. */
-  private interface Settings {
-    Object make(Class<?> type) throws ReflectiveOperationException;
-  }
-
-  private static void run(String document, Path directory, Settings settings, Path output)
-      throws IOException {
-    Path input = Files.writeString(directory.resolve("document.yaml"), document);
+  private static void run(Pom pom, String input, String output) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(LOADER);
     try {
-      run(settings, input.toString(), output.toString());
+      generate(pom, input, output);
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(failed.getCause());
     } catch (ReflectiveOperationException otherGenerator) {
@@ -72,10 +58,10 @@ public final class Generator {
     }
   }
 
-  private static void run(Settings settings, String input, String output)
+  private static void generate(Pom pom, String input, String output)
       throws ReflectiveOperationException {
     Class<?> type = LOADER.loadClass("org.openapitools.codegen.config.CodegenConfigurator");
-    Object configurator = settings.make(type);
+    Object configurator = configurator(pom, type);
     call(configurator, "setInputSpec", input);
     call(configurator, "setOutputDir", output);
     Object generator =
@@ -87,19 +73,7 @@ public final class Generator {
     call(call(generator, "opts", options), "generate");
   }
 
-  private static Object page(Pom pom, Class<?> type) throws ReflectiveOperationException {
-    Object configurator = type.getConstructor().newInstance();
-    call(configurator, "setGeneratorName", pom.setting("page", "generatorName"));
-    call(configurator, "setTemplateDir", pom.setting("page", "templateDirectory"));
-    // Those of another run in this thread would still be there.
-    callAll(
-        configurator,
-        "addGlobalProperty",
-        Map.of("apis", "", "models", "", "supportingFiles", "index.html"));
-    return configurator;
-  }
-
-  private static Object java(Pom pom, Class<?> type) throws ReflectiveOperationException {
+  private static Object configurator(Pom pom, Class<?> type) throws ReflectiveOperationException {
     Method fromFile = method(type, "fromFile", 2);
     Object noModules = Array.newInstance(fromFile.getParameterTypes()[1].getComponentType(), 0);
     Object configurator = fromFile.invoke(null, pom.setting("configurationFile"), noModules);
