@@ -2,60 +2,105 @@ package io.github.aigateway.benchmark;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Bars for what a call costs with each subject, as ratios to the floor. */
 final class Chart {
 
-  private static final int WIDTH = 760;
-  private static final int LABELS = 190;
-  private static final int VALUES = 60;
-  private static final int BAR = 16;
+  private static final int WIDTH = 640;
+  private static final int LABELS = 158;
+  private static final int VALUES = 46;
+  private static final int LINE = 20;
+  private static final int BAR = 14;
   private static final int HEADING = 34;
+
+  /** Transparent, and readable on the page of a reader who likes it dark. */
+  private static final String HEAD =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
+      role="img" aria-labelledby="title" \
+      font-family="-apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif" \
+      font-size="13">
+      <title id="title">What a call costs, beside raw OkHttp</title>
+      <style>
+      text { fill: #1f2328 } .small { fill: #59636e } .peer { fill: #afb8c1 } .ours { fill: #d4550f }
+      .floor { stroke: #59636e }
+      @media (prefers-color-scheme: dark) {
+      text { fill: #f0f6fc } .small { fill: #9198a1 } .peer { fill: #59636e } .ours { fill: #f38020 }
+      .floor { stroke: #9198a1 }
+      }
+      </style>
+      """;
+
+  /** The library once, and what an engineer would write instead. */
+  private static final List<Subject> SHOWN =
+      Subject.BY_HAND_AND_OURS.stream().filter(subject -> subject != Subject.FLOOR).toList();
 
   private final Figures figures;
   private final StringBuilder svg = new StringBuilder();
-  private int y = 10;
+  private int y = 22;
 
   private Chart(Figures figures) {
     this.figures = figures;
   }
 
-  static String of(Figures figures, List<String> rows) {
+  static String of(Figures figures) {
     Chart chart = new Chart(figures);
-    rows.forEach(chart::group);
-    return String.format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\""
-                + " height=\"%2$d\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#1f2328\""
-                + " role=\"img\">%n<title>What a call costs, as a ratio to raw"
-                + " OkHttp</title>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
-            WIDTH, chart.y + BAR)
-        + chart.svg
-        + "</svg>\n";
+    chart.text(0, "font-size=\"17\" font-weight=\"600\"", "What a call costs, beside raw OkHttp");
+    chart.y += 22;
+    chart.text(
+        0,
+        "class=\"small\"",
+        "Raw OkHttp reads the bytes and makes nothing of them: the dashed line. Shorter is"
+            + " better.");
+    chart.group("Fetch one gateway", "GET");
+    chart.group("List 100 gateways", "LIST");
+    return String.format(HEAD, WIDTH, chart.y + 8) + chart.svg + "</svg>\n";
   }
 
-  private void group(String row) {
-    List<Subject> shown =
-        Stream.of(Subject.values()).filter(subject -> figures.has(row, subject)).toList();
-    double most =
-        shown.stream().mapToDouble(subject -> figures.ratio(row, subject)).max().orElseThrow();
+  /** Two columns of bars: the memory and the CPU of a method. */
+  private void group(String title, String method) {
+    int start = y;
+    column(LABELS + 10, title + ": memory", method + ", B/op");
+    y = start + HEADING;
+    for (Subject subject : SHOWN) {
+      y += LINE;
+      text(
+          LABELS,
+          "text-anchor=\"end\"" + (subject == Subject.OURS ? " font-weight=\"600\"" : ""),
+          subject.label);
+    }
+    y = start;
+    column(LABELS + 10 + (WIDTH - LABELS) / 2, title + ": CPU", method + ", CPU");
+  }
+
+  private void column(int x, String title, String row) {
+    double most = SHOWN.stream().mapToDouble(one -> figures.ratio(row, one)).max().orElseThrow();
+    double unit = ((WIDTH - LABELS) / 2 - VALUES - 10) / most;
     y += HEADING;
-    text(8, "font-weight=\"bold\"", row + ", × floor");
-    for (Subject subject : shown) {
+    text(x, "font-weight=\"600\"", title);
+    int top = y + 5;
+    for (Subject subject : SHOWN) {
       double ratio = figures.ratio(row, subject);
-      y += BAR;
-      text(LABELS - 8, "text-anchor=\"end\"", subject.label);
-      long length = Math.round((WIDTH - LABELS - VALUES) * ratio / most);
+      y += LINE;
       svg.append(
           String.format(
-              "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
-              LABELS,
-              y - BAR + 6,
-              length,
-              BAR - 4,
-              subject.folder.equals("ours") ? "#f38020" : "#8c959f"));
-      text(LABELS + length + 6, "", String.format(Locale.ROOT, "%.2f", ratio));
+              "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" class=\"%s\"/>%n",
+              x, y - BAR + 3, Math.round(ratio * unit), BAR, kind(subject)));
+      text(x + Math.round(ratio * unit) + 6, "", times(ratio));
     }
+    svg.append(
+        String.format(
+            "<path d=\"M%1$d %2$dV%3$d\" class=\"floor\" stroke-dasharray=\"3 3\"/>%n",
+            x + Math.round(unit), top, y + 5));
+  }
+
+  private static String kind(Subject subject) {
+    return subject == Subject.OURS ? "ours" : "peer";
+  }
+
+  /** Such as "1.82×". */
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.2f×" : "%.1f×", ratio);
   }
 
   private void text(long x, String attributes, String text) {

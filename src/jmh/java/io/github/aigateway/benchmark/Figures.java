@@ -20,6 +20,33 @@ final class Figures {
         .add(value);
   }
 
+  /** One line for each row and subject, which {@link #read} understands. */
+  String lines(String name) {
+    StringBuilder lines = new StringBuilder();
+    rows.forEach(
+        (row, subjects) ->
+            subjects.forEach(
+                (subject, values) ->
+                    lines
+                        .append(String.join("\t", name, row, subject.name(), values.toString()))
+                        .append('\n')));
+    return lines.toString();
+  }
+
+  /** Reads those of this name. */
+  static Figures read(String name, List<String> lines) {
+    Figures figures = new Figures();
+    for (String line : lines) {
+      String[] cells = line.split("\t");
+      if (cells[0].equals(name)) {
+        for (String value : cells[3].replaceAll("[\\[\\] ]", "").split(",")) {
+          figures.add(cells[1], Subject.valueOf(cells[2]), Double.parseDouble(value));
+        }
+      }
+    }
+    return figures;
+  }
+
   /** Whether there is such a figure of this subject. */
   boolean has(String row, Subject subject) {
     return rows.getOrDefault(row, Map.of()).containsKey(subject);

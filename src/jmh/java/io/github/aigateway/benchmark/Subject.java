@@ -7,16 +7,16 @@ import java.util.Set;
 /** What is measured: the peers, and this library in each of its styles. */
 enum Subject {
   FLOOR("floor", "floor.Floor", "OkHttp, bytes only"),
-  BY_HAND("by-hand", "byhand.ByHand", "OkHttp + Gson by hand"),
-  RETROFIT("retrofit", "retrofit.WithRetrofit", "Retrofit + Gson"),
-  STOCK_RETROFIT("stock-retrofit2", "stockretrofit.StockRetrofit", "stock retrofit2"),
-  STOCK_OKHTTP("stock-okhttp-gson", "stockokhttp.StockOkHttp", "stock okhttp-gson"),
-  STOCK_NATIVE("stock-native", "stocknative.StockNative", "stock native"),
-  JACKSON("jackson", "jackson.JdkAndJackson", "JDK + Jackson by hand"),
   OURS("ours", "ours.Ours", "this library"),
   OURS_RESULT("ours", "ours.OursResult", "its Result"),
   OURS_FUTURE("ours", "ours.OursFuture", "its future"),
-  OURS_OKHTTP5("ours-okhttp5", "ours.Ours", "on OkHttp 5"),
+  OURS_OKHTTP5("ours-okhttp5", "ours.Ours", "it on OkHttp 5"),
+  BY_HAND("by-hand", "byhand.ByHand", "OkHttp + Gson by hand"),
+  RETROFIT("retrofit", "retrofit.WithRetrofit", "Retrofit + Gson"),
+  STOCK_RETROFIT("stock-retrofit2", "stockretrofit.StockRetrofit", "generated: retrofit2"),
+  STOCK_OKHTTP("stock-okhttp-gson", "stockokhttp.StockOkHttp", "generated: okhttp-gson"),
+  STOCK_NATIVE("stock-native", "stocknative.StockNative", "generated: native"),
+  JACKSON("jackson", "jackson.JdkAndJackson", "JDK + Jackson by hand"),
   BEFORE("before", "ours.Ours", "an earlier build of it");
 
   /** The library in each style and on both generations of OkHttp, and all it is measured beside. */

@@ -10,24 +10,19 @@ import java.util.stream.Stream;
 
 /**
  * Measures every subject in turn, and the round again for each pass, so that what else the machine
- * does hits all alike. Leaves a table and a chart in the folder that is its first argument.
+ * does hits all alike. Leaves tables, a chart and all figures in the folder that is its first
+ * argument.
  */
 public final class Suite {
 
-  private static final List<String> CHARTED =
-      List.of(
-          "GET, B/op",
-          "GET, CPU",
-          "LIST, B/op",
-          "LIST, CPU",
-          "PUT, B/op",
-          "PUT, CPU",
-          "call 1, ms");
-
+  private static final String FIGURES = "figures.tsv";
   private static final int ALL = 100_000;
 
   private final Runner runner;
   private final Figures figures = new Figures();
+  private final Figures throughputs = new Figures();
+  private final Figures listBytes = new Figures();
+  private final Figures listMicros = new Figures();
   private final StringBuilder report = new StringBuilder();
 
   private Suite(Runner runner) {
@@ -36,11 +31,16 @@ public final class Suite {
 
   /**
    * Arguments: the folder, {@code --quick} or nothing, and {@code --compare} if this library is to
-   * be compared with another build of itself, and with nothing else.
+   * be compared with another build of itself, and with nothing else. With {@code --docs} nothing is
+   * measured: the guide gets the figures of the last run.
    */
   public static void main(String[] arguments) throws Exception {
     List<String> options = List.of(arguments).subList(1, arguments.length);
     Runner runner = new Runner(Path.of(arguments[0]), options.contains("--quick"));
+    if (options.contains("--docs")) {
+      Guide.write(Files.readAllLines(runner.root.resolve(FIGURES)));
+      return;
+    }
     if (options.contains("--compare")) {
       System.out.println(new Comparison(runner).run());
       return;
@@ -73,18 +73,18 @@ public final class Suite {
     }
     coldStarts(runner.quick ? 1 : 10);
     save(figures.table());
-    Throughput throughput = new Throughput(runner);
+    Throughput throughput = new Throughput(runner, throughputs);
     for (int pass = 1; pass <= (runner.quick ? 1 : 2); pass++) {
       Runner.progress("throughput, pass " + pass);
       throughput.pass();
     }
     save(throughput.table());
-    ListSizes sizes = new ListSizes(runner);
+    ListSizes sizes = new ListSizes(runner, listBytes, listMicros);
     for (int pass = 1; pass <= (runner.quick ? 1 : 3); pass++) {
       Runner.progress("sizes of lists, pass " + pass);
       sizes.pass();
     }
-    save(sizes.table());
+    save(ListSizes.table(listBytes, listMicros));
     Runner.progress("a list of " + ALL + " in 32 MB");
     save("listAll() with -Xmx32m: " + listAll() + " gateways.\n");
   }
@@ -125,7 +125,16 @@ public final class Suite {
   private void save(String table) throws IOException {
     report.append(table).append('\n');
     Files.writeString(runner.root.resolve("table.md"), report);
-    Files.writeString(runner.root.resolve("chart.svg"), Chart.of(figures, CHARTED));
+    Files.writeString(runner.root.resolve("chart.svg"), Chart.of(figures));
+    // Nobody shall read the figures of a quick run in the guide.
+    if (!runner.quick) {
+      Files.writeString(
+          runner.root.resolve(FIGURES),
+          figures.lines(Guide.COSTS)
+              + throughputs.lines(Guide.THROUGHPUT)
+              + listBytes.lines(Guide.LIST_BYTES)
+              + listMicros.lines(Guide.LIST_MICROS));
+    }
   }
 
   private void coldStarts(int rounds) throws Exception {

@@ -21,10 +21,12 @@ final class Throughput {
   }
 
   private final Runner runner;
-  private final Figures micros = new Figures();
+  private final Figures micros;
 
-  Throughput(Runner runner) {
+  /** Adds to the figures what it measures. */
+  Throughput(Runner runner, Figures micros) {
     this.runner = runner;
+    this.micros = micros;
   }
 
   void pass() throws Exception {
@@ -39,6 +41,22 @@ final class Throughput {
         }
       }
     }
+  }
+
+  /** How many, as ratios to the floor. */
+  static String ratios(Figures micros) {
+    StringBuilder table = new StringBuilder("| | ").append(String.join(" | ", WAYS.keySet()));
+    table.append(" |\n|").append("---|".repeat(WAYS.size() + 1)).append('\n');
+    for (Subject subject : Subject.ON_OKHTTP) {
+      String mark = subject == Subject.OURS ? "**" : "";
+      table.append("| ").append(mark).append(subject.label).append(mark).append(" |");
+      for (String way : WAYS.keySet()) {
+        String ratio = Chart.times(1 / micros.ratio(way, subject));
+        table.append(' ').append(mark).append(ratio).append(mark).append(" |");
+      }
+      table.append('\n');
+    }
+    return table.toString();
   }
 
   String table() {
