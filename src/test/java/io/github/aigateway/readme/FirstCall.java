@@ -8,10 +8,9 @@ import io.github.aigateway.model.CreateGatewayRequest;
 public class FirstCall {
   public static void main(String[] args) {
     try (AiGatewayClient client = AiGatewayClient.fromEnv()) {
-      Ensured ensured =
-          client
-              .gateways()
-              .ensure(CreateGatewayRequest.withDefaults().id("my-gateway").cacheTtl(300).build());
+      CreateGatewayRequest wanted =
+          CreateGatewayRequest.withDefaults().id("my-gateway").cacheTtl(300).build();
+      Ensured ensured = client.gateways().ensure(wanted);
       System.out.println(ensured.gateway().getId() + " is " + ensured.change());
     }
   }
