@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 
 /** The README's snippets on making a client and calling it; {@link CallingTest} runs them. */
 final class Calling {
@@ -127,23 +125,5 @@ final class Calling {
     boolean cancelled = future.cancel(true); // ends the HTTP call, too
     // [/cancel]
     return cancelled;
-  }
-
-  static AiGatewayClient ownHttpClient(String token, String accountId, String baseUrl) {
-    // [http-client]
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool())
-            .addInterceptor(chain -> chain.proceed(chain.request()))
-            .build();
-    AiGatewayClient client =
-        AiGatewayClient.builder()
-            .httpClient(http)
-            .apiToken(token)
-            .accountId(accountId)
-            .baseUrl(baseUrl)
-            .build();
-    // [/http-client]
-    return client;
   }
 }

@@ -121,14 +121,6 @@ class CallingTest {
     assertTrue(Calling.cancel(gateways));
   }
 
-  @Test
-  void anOwnHttpClientIsExtended() {
-    try (AiGatewayClient other =
-        Calling.ownHttpClient(fake.apiToken(), fake.accountId(), fake.baseUrl())) {
-      assertEquals("my-gateway", other.gateways().get("my-gateway").getId());
-    }
-  }
-
   private void create(String id) {
     gateways.create(CreateGatewayRequest.withDefaults().id(id).build());
   }

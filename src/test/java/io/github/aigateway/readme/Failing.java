@@ -8,11 +8,13 @@ import io.github.aigateway.BadRequestException;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.InvalidResponseException;
 import io.github.aigateway.NotFoundException;
+import io.github.aigateway.RequestOptions;
 import io.github.aigateway.TransportException;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.ErrorResponse;
 import io.github.aigateway.model.GatewayResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import retrofit2.Response;
 
@@ -60,5 +62,23 @@ final class Failing {
       log.add(gone.mayHaveBeenApplied() ? "Deleted by an earlier attempt." : "Was not there.");
     }
     // [/delete-if-there]
+  }
+
+  static void limits(Gateways gateways, List<String> log) {
+    // [limits]
+    Gateways hurried =
+        gateways.with(
+            RequestOptions.builder()
+                .attemptTimeout(Duration.ofMillis(500))
+                .callTimeout(Duration.ofSeconds(2))
+                .build());
+    try {
+      hurried.get("my-gateway");
+    } catch (TransportException late) {
+      if (late.reason() == TransportException.Reason.TIMEOUT) {
+        log.add("No response after " + late.attempts() + " attempts.");
+      }
+    }
+    // [/limits]
   }
 }

@@ -72,6 +72,14 @@ class FailingTest {
     assertEquals(List.of("Was not there.", "Deleted by an earlier attempt."), log);
   }
 
+  @Test
+  void aCallThatGetsNoResponseInTimeSaysSo() {
+    fake.fail(Fault.noResponse());
+    List<String> log = new ArrayList<>();
+    Failing.limits(gateways, log);
+    assertEquals(List.of("No response after 1 attempts."), log);
+  }
+
   private String logged(CreateGatewayRequest request) {
     List<String> log = new ArrayList<>();
     Failing.catching(gateways, request, log);

@@ -1,12 +1,12 @@
 package io.github.aigateway.readme;
 
+// [provisioner]
 import io.github.aigateway.AlreadyExistsException;
 import io.github.aigateway.Gateways;
 import io.github.aigateway.model.CreateGatewayRequest;
 
-/** The service of a user, which the README's test is for. */
+/** Gives each team a gateway. */
 final class GatewayProvisioner {
-
   private final Gateways gateways;
 
   GatewayProvisioner(Gateways gateways) {
@@ -17,7 +17,8 @@ final class GatewayProvisioner {
     try {
       gateways.create(CreateGatewayRequest.withDefaults().id("team-" + team).build());
     } catch (AlreadyExistsException provisioned) {
-      // Another run did it.
+      // The team has its gateway.
     }
   }
 }
+// [/provisioner]

@@ -25,6 +25,8 @@ class ReadmeTest {
   private static final List<Path> SNIPPETS =
       List.of(
           Path.of("src/test/java/io/github/aigateway/readme"),
+          Path.of("src/it/kotlin/src/main/kotlin"),
+          Path.of("src/it/module-path/src/main/java"),
           Path.of("src/it/observability/src/main/java/observability"),
           Path.of("src/it/language-models/src/main/java/languagemodels"),
           Path.of("src/it/spring-boot/src/main/java/springboot"),
@@ -32,6 +34,10 @@ class ReadmeTest {
 
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// \\[([a-z-]+)]\n(.*?)^ *// \\[/\\1]$");
+
+  /** A dependency of Gradle's. */
+  private static final Pattern GRADLE =
+      Pattern.compile("(\\w*(?:mplementation|RuntimeOnly))\\(\"([^\"]+)\"\\)");
 
   private final List<Path> pages = pages();
 
@@ -41,9 +47,10 @@ class ReadmeTest {
   private final String pom = read(Path.of("pom.xml"));
 
   @Test
-  void everyJavaSnippetIsARegionOfCompiledCodeAndTheOtherWayRound() throws IOException {
+  void everySnippetIsARegionOfCompiledCodeAndTheOtherWayRound() throws IOException {
     Map<String, String> regions = regions();
-    List<String> blocks = blocks("java");
+    List<String> blocks = new ArrayList<>(blocks("java"));
+    blocks("kotlin").stream().filter(block -> !GRADLE.matcher(block).find()).forEach(blocks::add);
     assertFalse(blocks.isEmpty());
     for (String block : blocks) {
       assertTrue(regions.containsValue(block), "Not a region of " + SNIPPETS + ":\n" + block);
@@ -80,7 +87,8 @@ class ReadmeTest {
             ours(":testing") + ":test",
             "com.squareup.okhttp3:mockwebserver:" + pom("version.okhttp") + ":test",
             "com.squareup.okhttp3:okhttp-bom:" + pom("version.okhttp5") + ":import",
-            "com.squareup.okhttp3:okhttp-jvm"),
+            "com.squareup.okhttp3:okhttp-jvm",
+            "com.squareup.okhttp3:okhttp-tls:" + pom("version.okhttp")),
         dependencies.stream().map(ReadmeTest::coordinates).toList());
   }
 
@@ -88,11 +96,7 @@ class ReadmeTest {
   void gradleSnippetsHaveTheCoordinatesOfThePom() {
     List<String> dependencies =
         blocks("kotlin").stream()
-            .flatMap(
-                block ->
-                    Pattern.compile("(\\w*(?:mplementation|RuntimeOnly))\\(\"([^\"]+)\"\\)")
-                        .matcher(block)
-                        .results())
+            .flatMap(block -> GRADLE.matcher(block).results())
             .map(match -> match.group(1) + " " + match.group(2))
             .toList();
     assertEquals(
@@ -108,7 +112,9 @@ class ReadmeTest {
   @Test
   void projectsOnOkHttp5FollowTheRecipe() {
     List<String> recipe =
-        blocks("xml").stream().filter(block -> block.contains("<artifactId>okhttp-")).toList();
+        blocks("xml").stream()
+            .filter(block -> block.matches("(?s).*<artifactId>okhttp-(bom|jvm)<.*"))
+            .toList();
     assertEquals(2, recipe.size());
     for (String project : List.of("okhttp5", "eventsource-okhttp5")) {
       String consumer =
@@ -121,12 +127,32 @@ class ReadmeTest {
   }
 
   @Test
+  void theShrunkProjectFollowsTheRecipe() {
+    Path project = Path.of("src/it/shrunk");
+    String build =
+        read(project.resolve("pom.xml"))
+            .replaceAll(
+                "@version.maven-dependency-plugin@", pom("version.maven-dependency-plugin"));
+    assertEquals(
+        1,
+        blocks("xml").stream()
+            .filter(block -> block.startsWith("<plugin>"))
+            .filter(block -> withoutBlanks(build).contains(withoutBlanks(block)))
+            .count());
+    List<String> rules = blocks("proguard");
+    assertEquals(2, rules.size());
+    String ofProject = read(project.resolve("proguard.pro"));
+    assertTrue(rules.stream().allMatch(ofProject::contains), rules::toString);
+  }
+
+  @Test
   void versionsAreThoseOfThePom() {
     assertTrue(text.contains("Java " + pom("maven.compiler.release") + " or newer"));
     assertTrue(
         text.contains(
             "| OkHttp | " + pom("version.okhttp") + " and " + pom("version.okhttp5") + " |"));
     assertTrue(text.contains("| Retrofit | " + pom("version.retrofit") + " |"));
+    assertTrue(text.contains("| " + pom("version.gson") + ": everything."));
     assertTrue(text.contains("| " + pom("version.kotlin") + " |"));
     assertTrue(text.contains("| " + pom("version.proguard") + ". "));
   }
@@ -253,7 +279,7 @@ class ReadmeTest {
     Map<String, String> regions = new TreeMap<>();
     for (Path folder : SNIPPETS) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.sorted().toList()) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           REGION
               .matcher(read(file))
               .results()
