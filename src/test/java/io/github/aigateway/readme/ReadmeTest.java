@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -39,12 +37,10 @@ class ReadmeTest {
   private static final Pattern GRADLE =
       Pattern.compile("(\\w*(?:mplementation|RuntimeOnly))\\(\"([^\"]+)\"\\)");
 
-  private final List<Path> pages = pages();
-
   /** All pages, the README first. */
-  private final String text = String.join("\n", pages.stream().map(ReadmeTest::read).toList());
+  private final String text = String.join("\n", Pages.all().stream().map(Pages::read).toList());
 
-  private final String pom = read(Path.of("pom.xml"));
+  private final String pom = Pages.read(Path.of("pom.xml"));
 
   @Test
   void everySnippetIsARegionOfCompiledCodeAndTheOtherWayRound() throws IOException {
@@ -60,7 +56,7 @@ class ReadmeTest {
 
   @Test
   void snippetsOfTheJavadocsOverviewAreRegionsOfCompiledCodeToo() throws IOException {
-    String overview = read(Path.of("src/main/javadoc/overview.html"));
+    String overview = Pages.read(Path.of("src/main/javadoc/overview.html"));
     List<String> blocks =
         Pattern.compile("(?s)<pre>\\{@code (.*?)\n}</pre>")
             .matcher(overview)
@@ -118,7 +114,7 @@ class ReadmeTest {
     assertEquals(2, recipe.size());
     for (String project : List.of("okhttp5", "eventsource-okhttp5")) {
       String consumer =
-          read(Path.of("src/it/okhttp", project, "pom.xml"))
+          Pages.read(Path.of("src/it/okhttp", project, "pom.xml"))
               .replace("${version.okhttp}", pom("version.okhttp5"));
       for (String block : recipe) {
         assertTrue(withoutBlanks(consumer).contains(withoutBlanks(block)), project);
@@ -130,7 +126,7 @@ class ReadmeTest {
   void theShrunkProjectFollowsTheRecipe() {
     Path project = Path.of("src/it/shrunk");
     String build =
-        read(project.resolve("pom.xml"))
+        Pages.read(project.resolve("pom.xml"))
             .replaceAll(
                 "@version.maven-dependency-plugin@", pom("version.maven-dependency-plugin"));
     assertEquals(
@@ -141,7 +137,7 @@ class ReadmeTest {
             .count());
     List<String> rules = blocks("proguard");
     assertEquals(2, rules.size());
-    String ofProject = read(project.resolve("proguard.pro"));
+    String ofProject = Pages.read(project.resolve("proguard.pro"));
     assertTrue(rules.stream().allMatch(ofProject::contains), rules::toString);
   }
 
@@ -161,41 +157,13 @@ class ReadmeTest {
   void propertiesAndVersionsOfRecipesAreThoseOfTheirProjects() {
     assertEquals(
         List.of(
-            read(Path.of("src/it/spring-boot/src/main/resources/application.properties")).strip()),
+            Pages.read(Path.of("src/it/spring-boot/src/main/resources/application.properties"))
+                .strip()),
         blocks("properties"));
     assertTrue(text.contains("Spring Boot " + version("spring-boot", "spring-boot-dependencies")));
     assertTrue(text.contains("openai-java " + version("language-models", "openai-java")));
     assertTrue(
         text.contains("langchain4j-open-ai " + version("language-models", "langchain4j-open-ai")));
-  }
-
-  @Test
-  void filesAndSectionsThatAreLinkedExist() {
-    Pattern links = Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)");
-    for (Path page : pages) {
-      for (MatchResult link : links.matcher(read(page)).results().toList()) {
-        if (link.group(1).startsWith("http")) {
-          continue;
-        }
-        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
-        assertTrue(Files.exists(target), page + ": " + link.group());
-        if (link.group(2) != null) {
-          assertTrue(anchors(target).contains(link.group(2).substring(1)), page + link.group());
-        }
-      }
-    }
-  }
-
-  @Test
-  void theReadmeIsShortAndLeadsToEachGuide() {
-    String readme = read(pages.get(0));
-    assertTrue(readme.lines().count() <= 350);
-    assertEquals(
-        List.of(),
-        readme.lines().filter(line -> line.length() > 120 && !line.startsWith("|")).toList());
-    for (Path page : pages.subList(1, pages.size())) {
-      assertTrue(readme.contains("](" + page + ")"), page::toString);
-    }
   }
 
   @Test
@@ -205,27 +173,6 @@ class ReadmeTest {
         commands.results().allMatch(command -> Files.isExecutable(Path.of(command.group()))));
   }
 
-  private static List<Path> pages() {
-    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-    for (String folder : List.of("src/site/markdown", ".github")) {
-      try (Stream<Path> files = Files.list(Path.of(folder))) {
-        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
-    return pages;
-  }
-
-  private static List<String> anchors(Path page) {
-    return Pattern.compile("(?m)^#+ (.*)$")
-        .matcher(read(page))
-        .results()
-        .map(match -> match.group(1).toLowerCase(Locale.ROOT))
-        .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
-        .toList();
-  }
-
   /** In the version of the last release; before the first one, in that of the POM. */
   private String ours(String classifier) {
     Matcher matcher =
@@ -233,7 +180,8 @@ class ReadmeTest {
                 "(?s)<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>")
             .matcher(pom);
     assertTrue(matcher.find());
-    Matcher released = Pattern.compile("(?m)^## (\\S+) \\(").matcher(read(Path.of("CHANGELOG.md")));
+    Matcher released =
+        Pattern.compile("(?m)^## (\\S+) \\(").matcher(Pages.read(Path.of("CHANGELOG.md")));
     String version = released.find() ? released.group(1) : matcher.group(3);
     return matcher.group(1) + ":" + matcher.group(2) + ":" + version + classifier;
   }
@@ -247,7 +195,7 @@ class ReadmeTest {
   private static String version(String project, String artifact) {
     Matcher matcher =
         Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>(.*?)</")
-            .matcher(read(Path.of("src/it", project, "pom.xml")));
+            .matcher(Pages.read(Path.of("src/it", project, "pom.xml")));
     assertTrue(matcher.find(), artifact);
     return matcher.group(1);
   }
@@ -281,7 +229,7 @@ class ReadmeTest {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           REGION
-              .matcher(read(file))
+              .matcher(Pages.read(file))
               .results()
               .forEach(
                   match ->
@@ -293,13 +241,5 @@ class ReadmeTest {
       }
     }
     return regions;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
