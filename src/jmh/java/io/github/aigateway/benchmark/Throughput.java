@@ -9,7 +9,7 @@ import java.util.Map;
 final class Throughput {
 
   /** The compiler has little time while all threads are busy. */
-  private static final int WARM_UP_SECONDS = 12;
+  private static final int WARM_UP_SECONDS = 8;
 
   private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
 

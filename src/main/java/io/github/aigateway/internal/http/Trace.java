@@ -162,7 +162,7 @@ final class Trace {
 
   /**
    * Whether code of the caller sees the request and the response: that of a bare call, or
-   * interceptors. Otherwise there is no need to copy them, which is a tenth of what a call costs.
+   * interceptors. Otherwise there is no need to copy them, which is a tenth of the bytes of a call.
    */
   boolean isSeenByCaller() {
     return intercepted || isBare();

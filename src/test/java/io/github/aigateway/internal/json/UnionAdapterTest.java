@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnionAdapterTest {
 
   private static UnionAdapter<Object, JsonElement> union(@Nullable String discriminator) {
-    return new UnionAdapter<>(
-        discriminator,
-        JsonElement.class,
-        List.of(new UnionAdapter.Variant<>("note", Note.class, Note.ADAPTER))) {
+    return union(discriminator, new UnionAdapter.Variant<>("note", Note.class, Note.ADAPTER));
+  }
+
+  private static UnionAdapter<Object, JsonElement> union(
+      @Nullable String discriminator, UnionAdapter.Variant<?> variant) {
+    return new UnionAdapter<>(discriminator, JsonElement.class, List.of(variant)) {
       @Override
       protected JsonElement unknown(JsonElement json) {
         return json;
@@ -96,6 +98,18 @@ class UnionAdapterTest {
     assertTrue(
         union.fits(Outline.of(JsonParser.parseString("{\"ttl\":1,\"id\":1}").getAsJsonObject())));
     assertFalse(union.fits(Outline.of(other.getAsJsonObject())));
+  }
+
+  @Test
+  void aUnionWithinAUnionIsFoundByItsOwnDiscriminator() {
+    UnionAdapter<Object, JsonElement> outer =
+        union(null, new UnionAdapter.Variant<>("", Object.class, UNION));
+    assertTrue(outer.isDiscriminator("kind"));
+    assertFalse(outer.isDiscriminator("id"));
+    String note = "{\"id\":\"a\",\"kind\":\"note\"}";
+    assertEquals(Note.of(note), Json.parse(note, outer));
+    String other = "{\"id\":\"note\",\"kind\":\"x\"}";
+    assertEquals(JsonParser.parseString(other), Json.parse(other, outer));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -184,6 +187,28 @@ class Utf8JsonReaderTest {
       in.endArray();
       assertEquals(JsonToken.END_DOCUMENT, in.peek());
     }
+  }
+
+  @Test
+  void anOutlineHasRoomForAnyNumberOfMembers() throws IOException {
+    String members =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "\"m" + i + "\":\"t" + i + "\"")
+            .collect(Collectors.joining(","));
+    Outline outline = reader(in("{" + members + "}")).outline(name -> true);
+    for (int i = 0; i < 40; i++) {
+      assertEquals("t" + i, outline.text("m" + i));
+    }
+    assertFalse(outline.has("m40"));
+  }
+
+  @Test
+  void textsThatComeAgainAreOneObjectAndHaveTheirPlace() throws IOException {
+    Utf8JsonReader in = reader(in("[\"flag\",\"flag\"]"));
+    in.beginArray();
+    String first = in.nextRecurring();
+    assertEquals("$[1]", in.getPath());
+    assertSame(first, in.nextRecurring());
   }
 
   @Test
