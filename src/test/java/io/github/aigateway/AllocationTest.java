@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
 
-  private static final long MOST_FOR_A_GET = 22_000;
+  private static final long MOST_FOR_A_GET = 21_500;
   private static final long MOST_FOR_A_LISTED_GATEWAY = 2_800;
-  private static final long MOST_FOR_A_FULL_GET = 28_500;
+  private static final long MOST_FOR_A_FULL_GET = 27_500;
   private static final long MOST_FOR_A_LISTED_FULL_GATEWAY = 9_300;
   private static final long MOST_FOR_A_FUTURE = 24_500;
 

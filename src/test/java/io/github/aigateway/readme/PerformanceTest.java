@@ -2,8 +2,6 @@ package io.github.aigateway.readme;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,33 +12,38 @@ class PerformanceTest {
 
   private static final Path GUIDE = Path.of("src/site/markdown/performance.md");
 
-  /** Columns of the table of calls: memory and CPU of GET, LIST and PUT. */
-  private static final List<Integer> MEMORY_AND_CPU = List.of(2, 3, 4, 5, 6, 7);
+  /** Columns of the table of calls. */
+  private static final List<Integer> MEMORY = List.of(2, 3, 4);
+
+  private static final List<Integer> CPU_OF_GET_AND_LIST = List.of(5, 6);
+
+  private final List<List<String>> rows = table("calls");
+  private final List<String> ours = row(rows, "this library");
+
+  /** Without raw OkHttp, which makes nothing of a response. */
+  private final List<List<String>> others =
+      rows.stream()
+          .filter(row -> row.get(2).endsWith("×"))
+          .filter(row -> !row.get(1).matches("this library|its? .*"))
+          .toList();
 
   @Test
-  void noOtherClientTakesLessMemoryOrCpu() throws IOException {
-    List<List<String>> rows = table("calls");
-    List<String> ours = row(rows, "this library");
-    List<List<String>> others =
-        rows.stream()
-            .filter(row -> row.get(2).endsWith("×"))
-            .filter(row -> !row.get(1).matches("this library|its? .*"))
-            .toList();
+  void noOtherClientTakesLessMemoryOrTheCpuToFetchAndList() {
     assertTrue(others.size() >= 3, others::toString);
     for (List<String> other : others) {
-      for (int column : MEMORY_AND_CPU) {
+      for (int column : MEMORY) {
+        assertTrue(times(ours, column) < times(other, column), other + ", column " + column);
+      }
+      for (int column : CPU_OF_GET_AND_LIST) {
         assertTrue(times(ours, column) < times(other, column), other + ", column " + column);
       }
     }
   }
 
   @Test
-  void aListTakesAboutHalfOfWhatItTakesByHand() throws IOException {
-    List<List<String>> rows = table("calls");
-    List<String> ours = row(rows, "this library");
+  void aListTakesLessThanHalfOfTheMemoryThatItTakesByHand() {
     List<String> byHand = row(rows, "OkHttp + Gson by hand");
-    assertTrue(times(ours, 3) < 0.6 * times(byHand, 3));
-    assertTrue(times(ours, 6) < 0.6 * times(byHand, 6));
+    assertTrue(times(ours, 3) < 0.5 * times(byHand, 3));
   }
 
   private static List<String> row(List<List<String>> rows, String client) {
@@ -51,8 +54,8 @@ class PerformanceTest {
     return Double.parseDouble(row.get(column).replace("×", ""));
   }
 
-  private static List<List<String>> table(String name) throws IOException {
-    return Files.readString(GUIDE)
+  private static List<List<String>> table(String name) {
+    return Pages.read(GUIDE)
         .lines()
         .dropWhile(line -> !line.equals("<!-- [" + name + "] -->"))
         .takeWhile(line -> !line.equals("<!-- [/" + name + "] -->"))

@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class CallEngine {
 
   private final CallSettings settings;
+  private final RetryPolicy policy;
   private final Clock clock;
   private final @Nullable Observer observer;
 
   /** Makes an engine for calls with these settings. */
   public CallEngine(CallSettings settings, Clock clock, @Nullable Observer observer) {
     this.settings = settings;
+    this.policy =
+        new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), settings.callTimeout());
     this.clock = clock;
     this.observer = observer;
   }
@@ -41,7 +44,7 @@ public final class CallEngine {
 
   /** Makes a call on this thread, and returns what the conclusion makes of it. */
   public <V, R> R execute(Plan<V> plan, Conclusion<V, R> conclusion) {
-    CallRun run = new CallRun(plan, settings, clock, observer);
+    CallRun run = new CallRun(plan, settings, policy, clock, observer);
     Step.End<V> end;
     try {
       end = end(plan, run);
@@ -117,7 +120,7 @@ public final class CallEngine {
 
   /** Starts a call for a future. If somebody else completes the future, the call ends. */
   public <V> void start(Plan<V> plan, CallFuture<?> future, Conclusion<V, ?> conclusion) {
-    CallRun run = new CallRun(plan, settings, clock, observer);
+    CallRun run = new CallRun(plan, settings, policy, clock, observer);
     new FutureCall<>(run, clock, future, conclusion).follow(plan.first());
   }
 }

@@ -46,14 +46,18 @@ final class CallRun {
   private boolean mayHaveBeenApplied;
   private @Nullable String gaveUp;
 
-  CallRun(Plan<?> plan, CallSettings settings, Clock clock, @Nullable Observer observer) {
+  CallRun(
+      Plan<?> plan,
+      CallSettings settings,
+      RetryPolicy policy,
+      Clock clock,
+      @Nullable Observer observer) {
     this.plan = plan;
     this.settings = settings;
+    this.policy = policy;
     this.clock = clock;
     this.observer = observer;
     this.told = observer != null || CallLog.isOn() ? new AtomicBoolean() : null;
-    this.policy =
-        new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), settings.callTimeout());
     this.callStart = clock.nanos();
     this.limits =
         new TimeLimits(

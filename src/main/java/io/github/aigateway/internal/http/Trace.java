@@ -5,9 +5,9 @@ import io.github.aigateway.json.JsonMismatchException;
 import java.io.EOFException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -203,9 +203,10 @@ final class Trace {
         return;
       }
     }
-    List<Request> more = new ArrayList<>(known);
-    more.add(request);
-    authenticated = List.copyOf(more);
+    authenticated =
+        known.isEmpty()
+            ? List.of(request)
+            : Stream.concat(known.stream(), Stream.of(request)).toList();
   }
 
   /**
