@@ -164,7 +164,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   /**
    * Reads the name of the member with this number; null if another one comes. Members often come in
-   * the order of the OpenAPI document, and comparing bytes takes half as long as finding a name.
+   * the order of the OpenAPI document. Comparing bytes then saves a seventh of the time to read one.
    */
   private @Nullable Member<?> readIfNext(JsonReader in, int number) throws IOException {
     return number < table.length
