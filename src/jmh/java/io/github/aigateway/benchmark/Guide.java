@@ -3,6 +3,7 @@ package io.github.aigateway.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,38 +24,27 @@ final class Guide {
   private static final Map<String, List<Column>> TABLES = new LinkedHashMap<>();
 
   static {
-    TABLES.put("calls", calls(""));
-    TABLES.put("early", early());
-    TABLES.put("futures", futures());
-    TABLES.put("plain", calls(" plain"));
+    TABLES.put("calls", calls("%s", "GET", "LIST", "PUT"));
+    TABLES.put("early", calls("early %s", "GET", "LIST"));
+    TABLES.put("futures", calls("%s", "GET as a future"));
+    TABLES.put("plain", calls("%s plain", "GET", "LIST", "PUT"));
     TABLES.put("programs", programs());
   }
 
-  private static List<Column> calls(String payload) {
-    return List.of(
-        Column.ratio("memory: GET", "GET" + payload + ", B/op", 1e3, "kB"),
-        Column.ratio("LIST", "LIST" + payload + ", B/op", 1e3, "kB"),
-        Column.ratio("PUT", "PUT" + payload + ", B/op", 1e3, "kB"),
-        Column.ratio("CPU: GET", "GET" + payload + ", CPU", 1, "µs"),
-        Column.ratio("LIST", "LIST" + payload + ", CPU", 1, "µs"),
-        Column.ratio("PUT", "PUT" + payload + ", CPU", 1, "µs"),
-        Column.ratio("time: GET", "GET" + payload + ", µs", 1, "µs"));
-  }
-
-  private static List<Column> early() {
-    return List.of(
-        Column.ratio("memory: GET", "early GET, B/op", 1e3, "kB"),
-        Column.ratio("LIST", "early LIST, B/op", 1e3, "kB"),
-        Column.ratio("CPU: GET", "early GET, CPU", 1, "µs"),
-        Column.ratio("LIST", "early LIST, CPU", 1, "µs"),
-        Column.ratio("time: GET", "early GET, µs", 1, "µs"));
-  }
-
-  private static List<Column> futures() {
-    return List.of(
-        Column.ratio("memory", "GET as a future, B/op", 1e3, "kB"),
-        Column.ratio("CPU", "GET as a future, CPU", 1, "µs"),
-        Column.ratio("time", "GET as a future, µs", 1, "µs"));
+  /** Memory and CPU of each method, and the time of the first. */
+  private static List<Column> calls(String row, String... methods) {
+    List<Column> columns = new ArrayList<>();
+    for (String method : methods) {
+      String heading = columns.isEmpty() ? "memory: " + method : method;
+      columns.add(Column.ratio(heading, String.format(row, method) + ", B/op", 1e3, "kB"));
+    }
+    for (String method : methods) {
+      String heading = columns.size() == methods.length ? "CPU: " + method : method;
+      columns.add(Column.ratio(heading, String.format(row, method) + ", CPU", 1, "µs"));
+    }
+    columns.add(
+        Column.ratio("time: " + methods[0], String.format(row, methods[0]) + ", µs", 1, "µs"));
+    return columns;
   }
 
   private static List<Column> programs() {

@@ -10,7 +10,7 @@ enum Subject {
   OURS("ours", "ours.Ours", "this library"),
   OURS_RESULT("ours", "ours.OursResult", "its Result"),
   OURS_FUTURE("ours", "ours.OursFuture", "its future"),
-  OURS_OKHTTP5("ours-okhttp5", "ours.Ours", "it on OkHttp 5"),
+  OURS_OKHTTP5("ours-okhttp5", "ours.Ours", "its calls on OkHttp 5"),
   BY_HAND("by-hand", "byhand.ByHand", "OkHttp + Gson by hand"),
   RETROFIT("retrofit", "retrofit.WithRetrofit", "Retrofit + Gson"),
   STOCK_RETROFIT("stock-retrofit2", "stockretrofit.StockRetrofit", "generated: retrofit2"),

@@ -118,6 +118,7 @@ class CallingTest {
 
   @Test
   void aFutureCanBeCancelled() {
+    fake.fail(Fault.noResponse());
     assertTrue(Calling.cancel(gateways));
   }
 

@@ -25,15 +25,10 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the guide says about a caller's own HTTP client, carried out. */
 @Timeout(60)
-@DisabledIfEnvironmentVariable(
-    named = "CLOUDFLARE_BASE_URL",
-    matches = ".+",
-    disabledReason = "the snippets call Cloudflare's address, over a proxy on this machine")
 class OwnHttpClientTest {
 
   private static final MockResponse TUNNEL =

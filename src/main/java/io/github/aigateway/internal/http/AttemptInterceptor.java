@@ -121,7 +121,7 @@ final class AttemptInterceptor implements Interceptor {
     }
     long length = body.contentLength();
     boolean cut = !response.isSuccessful() && length > MAX_ERROR_BYTES;
-    // The caller's interceptors got a body that is one already.
+    // What the caller's interceptors got is read through a NetworkSource already.
     Source inner =
         trace.isSeenByCaller() ? body.source() : new NetworkSource(body, trace, maxResponseBytes);
     Source source = new BoundedSource(inner, response.isSuccessful(), trace, head);

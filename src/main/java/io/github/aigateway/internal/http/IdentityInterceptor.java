@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs after the caller's interceptors: adds the credentials and the user agent, and notes failures
- * of the network. Takes the credentials out of the response, and limits its size.
+ * of the network. If the caller sees the response, takes the credentials out of it, and limits its
+ * size.
  */
 final class IdentityInterceptor implements Interceptor {
 

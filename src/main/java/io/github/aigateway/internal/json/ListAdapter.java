@@ -35,7 +35,7 @@ final class ListAdapter<T extends @Nullable Object> extends ValueAdapter<List<T>
       in.endArray();
       return Collections.emptyList();
     }
-    // Most lists in a gateway have one or two items.
+    // Most have one or two items. With MapAdapter's, this saves a fourteenth of a gateway's bytes.
     List<T> list = new ArrayList<>(2);
     do {
       list.add(items.read(in));

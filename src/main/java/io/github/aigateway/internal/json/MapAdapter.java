@@ -34,7 +34,7 @@ final class MapAdapter<T extends @Nullable Object> extends ValueAdapter<Map<Stri
       in.endObject();
       return Collections.emptyMap();
     }
-    // Most maps in a gateway have few entries.
+    // Most have few entries; see ListAdapter.
     Map<String, T> map = new LinkedHashMap<>(4);
     do {
       map.put(in.nextName(), values.read(in));

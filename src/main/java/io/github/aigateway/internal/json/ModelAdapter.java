@@ -147,9 +147,9 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     Map<String, JsonElement> unknown = Collections.emptyMap();
     int next = 0;
     while (in.hasNext()) {
-      Member<?> member = readIfNext(in, next);
-      String memberName = member == null ? in.nextName() : member.name();
-      member = member == null ? byName.get(memberName) : member;
+      Member<?> likely = readIfNext(in, next);
+      String memberName = likely == null ? in.nextName() : likely.name();
+      Member<?> member = likely == null ? byName.get(memberName) : likely;
       if (member != null) {
         values[member.number()] = member.read(in);
         next = member.number() + 1;
@@ -164,7 +164,8 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   /**
    * Reads the name of the member with this number; null if another one comes. Members often come in
-   * the order of the OpenAPI document. Comparing bytes then saves a seventh of the time to read one.
+   * the order of the OpenAPI document. To compare their bytes saves a seventh of the time to read a
+   * model.
    */
   private @Nullable Member<?> readIfNext(JsonReader in, int number) throws IOException {
     return number < table.length

@@ -64,6 +64,10 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     }
   }
 
+  private @Nullable Variant<? extends T> find(JsonObject object) {
+    return find(Outline.of(object));
+  }
+
   private @Nullable Variant<? extends T> find(Outline outline) {
     for (Variant<? extends T> variant : variants) {
       boolean found =
@@ -98,8 +102,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
     }
     String path = in.getPath();
     JsonElement tree = ValueAdapters.ANY.read(in);
-    Variant<? extends T> variant =
-        tree instanceof JsonObject object ? find(Outline.of(object)) : null;
+    Variant<? extends T> variant = tree instanceof JsonObject object ? find(object) : null;
     if (variant == null) {
       return unknown(tree);
     }
@@ -146,7 +149,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
       return super.isMet(wanted, actual, secret);
     }
     return actual instanceof JsonObject object
-        && variant.equals(find(Outline.of(object)))
+        && variant.equals(find(object))
         && variant.isMet(wanted, actual, secret);
   }
 
@@ -157,7 +160,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   final JsonElement over(T wanted, @Nullable JsonElement actual) {
     Variant<? extends T> variant = of(wanted);
     @Nullable JsonElement under = actual;
-    if (actual instanceof JsonObject object && !Objects.equals(find(Outline.of(object)), variant)) {
+    if (actual instanceof JsonObject object && !Objects.equals(find(object), variant)) {
       JsonObject rest = object.deepCopy();
       variants.stream()
           .filter(other -> !other.equals(variant))
@@ -165,8 +168,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
       under = rest;
     }
     JsonElement laid = variant == null ? super.over(wanted, under) : variant.over(wanted, under);
-    boolean isAsWanted =
-        laid instanceof JsonObject object && Objects.equals(find(Outline.of(object)), variant);
+    boolean isAsWanted = laid instanceof JsonObject object && Objects.equals(find(object), variant);
     return isAsWanted ? laid : toJsonTree(wanted);
   }
 }

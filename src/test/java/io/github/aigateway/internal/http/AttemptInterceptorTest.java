@@ -94,14 +94,7 @@ class AttemptInterceptorTest {
   void withoutACallersInterceptorABodyThatFailsIsTheNetworks() throws IOException {
     callersInterceptors = false;
     IOException lost = new IOException("lost");
-    ForwardingSource failing =
-        new ForwardingSource(new Buffer()) {
-          @Override
-          public long read(Buffer sink, long byteCount) throws IOException {
-            throw lost;
-          }
-        };
-    ResponseBody body = ResponseBody.create(Okio.buffer(failing), null, -1);
+    ResponseBody body = HandAttempt.bodyThatFails(lost);
     try (Response response =
         response(chain -> responding(chain, 200, 0).newBuilder().body(body).build())) {
       ResponseBody seen = response.body();

@@ -9,7 +9,10 @@ import java.time.Instant;
 import okhttp3.Headers;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
@@ -38,6 +41,18 @@ final class HandAttempt {
   static CallSpec<String, String> spec(HandCall call) {
     Subject subject = new Subject("get", null, null);
     return new CallSpec<>(subject, call, body -> new Envelope<>(true, body));
+  }
+
+  /** A body whose reading fails. */
+  static ResponseBody bodyThatFails(IOException failure) {
+    ForwardingSource failing =
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            throw failure;
+          }
+        };
+    return ResponseBody.create(Okio.buffer(failing), null, -1);
   }
 
   Trace trace() {

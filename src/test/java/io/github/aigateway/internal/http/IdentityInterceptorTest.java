@@ -20,9 +20,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.ForwardingSource;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,14 +211,7 @@ class IdentityInterceptorTest {
       boolean encoded, boolean networkFailed, boolean notDecodable) throws IOException {
     IOException failure = new IOException("at reading");
     EOFException lost = new EOFException();
-    ForwardingSource failing =
-        new ForwardingSource(new Buffer()) {
-          @Override
-          public long read(Buffer sink, long byteCount) throws IOException {
-            throw failure;
-          }
-        };
-    ResponseBody body = ResponseBody.create(Okio.buffer(failing), null, -1);
+    ResponseBody body = HandAttempt.bodyThatFails(failure);
     network =
         chain -> {
           Response response = responding(chain.request(), "").newBuilder().body(body).build();
