@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.aigateway.internal.json.reader.Outline;
@@ -42,6 +43,37 @@ class ModelAdapterTest {
   void membersAreReadInAnyOrderAndTheLastOfOneNameCounts() {
     Note note = Note.of("{\"new\":[1,2],\"text\":\"a\",\"id\":\"x\",\"text\":\"b\",\"ttl\":1}");
     assertEquals("{\"id\":\"x\",\"ttl\":1,\"text\":\"b\",\"new\":[1,2]}", note.json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"x\",\"ttl\":1,\"next\":{\"id\":\"y\",\"ttl\":2}}",
+        "{ \"id\":\"x\", \"ttl\":1, \"next\":{ \"id\":\"y\", \"ttl\":2}}",
+        "{\"id\" : \"x\" ,\"ttl\" : 1 ,\"next\" : {\"id\" : \"y\" ,\"ttl\" : 2}}",
+        "{\"id\":\n\"x\",\"ttl\":\t1,\"next\":\r\n{\"id\": \"y\",\"ttl\": 2}}",
+        "{\"\\u0069d\":\"x\",\"tt\\u006c\":1,\"next\":{\"i\\u0064\":\"y\",\"ttl\":2}}"
+      })
+  void membersAreTheSameHoweverTheirNamesAreSpelled(String json) {
+    assertEquals(
+        "{\"id\":\"x\",\"ttl\":1,\"next\":{\"id\":\"y\",\"ttl\":2}}", Note.of(json).json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{,\"id\":\"x\"}",
+        "{\"id\":\"x\"\"ttl\":1}",
+        "{\"id\":\"x\",,\"ttl\":1}",
+        "{\"id\":,\"ttl\":1}",
+        "{\"id\":}",
+        "{\"id\":\"x\",\"ttl\"}",
+        "{\"id\":\"x\",\"ttl\":1",
+        "{\"id\"::\"x\"}",
+        "{\"id\":\"x\",}"
+      })
+  void anObjectThatIsNotWellFormedIsRefused(String json) {
+    assertThrows(JsonSyntaxException.class, () -> Note.of(json));
   }
 
   @Test

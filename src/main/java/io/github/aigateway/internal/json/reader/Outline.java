@@ -36,7 +36,7 @@ public final class Outline {
       boolean isText = in.peek() == JsonToken.STRING && hasText.test(name);
       add(name, isText ? in.nextRecurring() : null);
       if (!isText) {
-        in.skipValue();
+        in.passOver();
       }
     }
   }

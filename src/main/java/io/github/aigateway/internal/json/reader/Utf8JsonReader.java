@@ -57,66 +57,9 @@ public final class Utf8JsonReader extends JsonReader {
   @Override
   public JsonToken peek() throws IOException {
     if (token == null) {
-      token = find();
+      token = place.find(text);
     }
     return token;
-  }
-
-  private JsonToken find() throws IOException {
-    return switch (place.scope()) {
-      case JsonPlace.DOCUMENT -> {
-        place.setScope(JsonPlace.DOCUMENT_WITH_VALUE);
-        yield value(text.next());
-      }
-      case JsonPlace.DOCUMENT_WITH_VALUE -> {
-        require(text.nextOrEnd() < 0, "The document goes on behind its end");
-        yield JsonToken.END_DOCUMENT;
-      }
-      case JsonPlace.ARRAY -> {
-        place.setScope(JsonPlace.ARRAY_WITH_ITEM);
-        int c = text.next();
-        yield c == ']' ? JsonToken.END_ARRAY : value(c);
-      }
-      case JsonPlace.ARRAY_WITH_ITEM -> {
-        int c = text.next();
-        require(c == ',' || c == ']', "An array does not end");
-        yield c == ']' ? JsonToken.END_ARRAY : value(text.next());
-      }
-      case JsonPlace.OBJECT -> {
-        int c = text.next();
-        yield c == '}' ? JsonToken.END_OBJECT : name(c);
-      }
-      case JsonPlace.OBJECT_WITH_MEMBER -> {
-        int c = text.next();
-        require(c == ',' || c == '}', "An object does not end");
-        yield c == '}' ? JsonToken.END_OBJECT : name(text.next());
-      }
-      default -> {
-        // JsonPlace.MEMBER
-        require(text.next() == ':', "A name without a value");
-        place.setScope(JsonPlace.OBJECT_WITH_MEMBER);
-        yield value(text.next());
-      }
-    };
-  }
-
-  private JsonToken name(int c) throws IOException {
-    require(c == '"', "A member without a name");
-    place.setScope(JsonPlace.MEMBER);
-    return JsonToken.NAME;
-  }
-
-  private JsonToken value(int c) throws IOException {
-    place.found();
-    JsonToken found = text.value(c);
-    require(found != JsonToken.END_DOCUMENT, "Not a value");
-    return found;
-  }
-
-  private void require(boolean fulfilled, String otherwise) throws MalformedJsonException {
-    if (!fulfilled) {
-      throw new MalformedJsonException(otherwise + " at path " + getPath());
-    }
   }
 
   private void take(JsonToken expected) throws IOException {
@@ -152,7 +95,7 @@ public final class Utf8JsonReader extends JsonReader {
   }
 
   private void enter(int scope) throws MalformedJsonException {
-    require(place.depth() <= getNestingLimit(), "Nested too deep");
+    place.require(place.depth() <= getNestingLimit(), "Nested too deep");
     place.enter(scope);
   }
 
@@ -172,13 +115,21 @@ public final class Utf8JsonReader extends JsonReader {
     return name;
   }
 
-  /** Reads a member's name if it is this one. The spelling ends with the closing quote. */
+  /**
+   * Reads the name of the next member, up to its value, if it is spelled like this: from the comma
+   * before it to the colon, without blanks. False says nothing: it may be the same name.
+   */
   public boolean readNameIf(String name, byte[] spelling) throws IOException {
-    if (peek() != JsonToken.NAME || !text.readIf(spelling)) {
+    int scope = place.scope();
+    boolean isFirst = scope == JsonPlace.OBJECT;
+    if (token != null
+        || !(isFirst || scope == JsonPlace.OBJECT_WITH_MEMBER)
+        || !text.readIf(spelling, isFirst ? 1 : 0)) {
       return false;
     }
-    token = null;
+    place.setScope(JsonPlace.OBJECT_WITH_MEMBER);
     place.setName(name);
+    token = place.value(text);
     return true;
   }
 
@@ -259,6 +210,21 @@ public final class Utf8JsonReader extends JsonReader {
         place.step();
       }
     } while (place.depth() > outside);
+  }
+
+  /**
+   * Passes over a value that is read again: nothing within it is checked, or counted. This saves a
+   * twentieth of the time to read a gateway.
+   */
+  void passOver() throws IOException {
+    JsonToken next = peek();
+    if (next == JsonToken.BEGIN_OBJECT || next == JsonToken.BEGIN_ARRAY) {
+      take(next);
+      text.skipNested();
+      place.step();
+    } else {
+      skipValue();
+    }
   }
 
   /**

@@ -11,21 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Finds the tokens of JSON in UTF-8: strings, numbers, literals and the marks between them. */
-final class Utf8Scanner {
+final class Utf8Scanner extends Utf8Bytes {
 
   /** The limit of Gson, too. */
   private static final int MAX_NUMBER = 1024;
 
   /** Stands in a text for bytes that are no UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
-
-  private final InputStream in;
-  private byte[] bytes;
-  private int pos;
-  private int limit;
-
-  /** The place to go back to; negative if there is none. */
-  private int held = -1;
 
   /** Whether the last string has characters beyond ASCII. */
   private boolean beyondAscii;
@@ -38,42 +30,7 @@ final class Utf8Scanner {
   private int numberLength;
 
   Utf8Scanner(InputStream in, byte[] memory) {
-    this.in = in;
-    this.bytes = memory;
-  }
-
-  /** Remembers this place; {@link #rewind} goes back to it. */
-  void hold() {
-    held = pos;
-  }
-
-  void rewind() {
-    pos = held;
-    held = -1;
-  }
-
-  /** Reads the next byte that is no white space. */
-  int next() throws IOException {
-    int c = nextOrEnd();
-    if (c < 0) {
-      throw new EOFException("The document ends too early");
-    }
-    return c;
-  }
-
-  /** Reads the next byte that is no white space; -1 at the end. */
-  int nextOrEnd() throws IOException {
-    while (true) {
-      while (pos < limit) {
-        byte c = bytes[pos++];
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-          return c & 0xff;
-        }
-      }
-      if (!more()) {
-        return -1;
-      }
-    }
+    super(in, memory);
   }
 
   /** The kind of value that begins with this character; {@code END_DOCUMENT} if none does. */
@@ -188,13 +145,10 @@ final class Utf8Scanner {
     return text;
   }
 
-  /**
-   * Reads a string after its opening quote if it is spelled like this, closing quote included;
-   * false if it is another one, or has not come yet.
-   */
-  boolean readIf(byte[] spelling) {
-    int end = pos + spelling.length;
-    if (end > limit || !Arrays.equals(bytes, pos, end, spelling, 0, spelling.length)) {
+  /** Reads these bytes if they are next; false if others are, or they have not come yet. */
+  boolean readIf(byte[] expected, int from) {
+    int end = pos + expected.length - from;
+    if (end > limit || !Arrays.equals(bytes, pos, end, expected, from, expected.length)) {
       return false;
     }
     pos = end;
@@ -216,10 +170,27 @@ final class Utf8Scanner {
     } else if (found == JsonToken.STRING) {
       int length = stringLength();
       // What is looked at ahead is checked when it is read.
-      if (held < 0 && (beyondAscii || escaped)) {
+      if (!isHeld() && (beyondAscii || escaped)) {
         decoded(length);
       }
       pos += length + 1;
+    }
+  }
+
+  /** Passes over the rest of an object or array, as far as its brackets say. */
+  void skipNested() throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      switch (next()) {
+        case '"' -> {
+          // First: more bytes may move this place.
+          int length = stringLength();
+          pos += length + 1;
+        }
+        case '{', '[' -> depth++;
+        case '}', ']' -> depth--;
+        default -> {}
+      }
     }
   }
 
@@ -264,32 +235,5 @@ final class Utf8Scanner {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, pos, length));
     }
     return escaped ? Escapes.resolved(text) : text;
-  }
-
-  /** The byte at this distance from here; -1 behind the end. */
-  private int at(int distance) throws IOException {
-    while (pos + distance >= limit) {
-      if (!more()) {
-        return -1;
-      }
-    }
-    return bytes[pos + distance] & 0xff;
-  }
-
-  /** Reads more bytes, and keeps those that are held or not used yet; false at the end. */
-  private boolean more() throws IOException {
-    int from = held < 0 ? pos : held;
-    if (from > 0) {
-      System.arraycopy(bytes, from, bytes, 0, limit - from);
-      limit -= from;
-      pos -= from;
-      held = held < 0 ? held : 0;
-    }
-    if (limit == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-    }
-    int read = in.read(bytes, limit, bytes.length - limit);
-    limit += Math.max(read, 0);
-    return read >= 0;
   }
 }
