@@ -88,9 +88,14 @@ final class Arguments {
 
   /** Half of a surrogate pair would arrive as another character. */
   private static boolean isWellFormed(String value) {
-    return value
-        .codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    int c;
+    for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+      c = value.codePointAt(i);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The value in quotes, on one line and not too long. */

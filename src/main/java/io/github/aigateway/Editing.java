@@ -6,7 +6,10 @@ import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Outcome;
 import io.github.aigateway.internal.http.Outcome.Understood;
 import io.github.aigateway.internal.http.Subject;
+import io.github.aigateway.internal.json.Overlay;
+import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.ModelAdapters;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -14,6 +17,13 @@ import java.util.function.Consumer;
 
 /** The steps of an edit: to fetch a gateway, to let the caller change it, and to send it back. */
 final class Editing {
+
+  /** How an update is made that changes some settings, and keeps all others. */
+  static final Overlay<CreateGatewayRequest, Gateway, UpdateGatewayRequest> UPDATES =
+      new Overlay<>(
+          ModelAdapters.of(CreateGatewayRequest.class),
+          ModelAdapters.of(Gateway.class),
+          ModelAdapters.of(UpdateGatewayRequest.class));
 
   private final Operations operations;
   private final String id;
@@ -59,7 +69,7 @@ final class Editing {
     UpdateGatewayRequest.Builder update = UpdateGatewayRequest.from(fetched.value());
     change.accept(fetched.value(), update);
     UpdateGatewayRequest changed = update.build();
-    if (Operations.UPDATES.changesNothing(changed, fetched.value())) {
+    if (UPDATES.changesNothing(changed, fetched.value())) {
       return new Step.End<>(operations.subject("getGateway", id), fetched);
     }
     CallSpec<?, Gateway> put = operations.update(id, changed);

@@ -97,10 +97,10 @@ final class Ensuring {
 
   private Step<Ensured> compare(Understood<Gateway> found, Change ifSame, boolean mayCreate) {
     Gateway gateway = found.value();
-    if (Operations.UPDATES.unmet(wanted, gateway).isEmpty()) {
+    if (Editing.UPDATES.unmet(wanted, gateway).isEmpty()) {
       return end(find.subject(), found, ifSame);
     }
-    CallSpec<?, Gateway> put = operations.update(id, Operations.UPDATES.update(wanted, gateway));
+    CallSpec<?, Gateway> put = operations.update(id, Editing.UPDATES.update(wanted, gateway));
     return new Step.Send<>(
         put,
         outcome -> {
@@ -117,7 +117,7 @@ final class Ensuring {
 
   private Step<Ensured> afterUpdate(Subject put, Understood<Gateway> updated) {
     Step.End<Ensured> end = end(put, updated, Change.UPDATED);
-    List<String> unmet = Operations.UPDATES.unmet(wanted, updated.value());
+    List<String> unmet = Editing.UPDATES.unmet(wanted, updated.value());
     return unmet.isEmpty() ? end : new Step.Work<>(put, () -> log(unmet, end), end);
   }
 

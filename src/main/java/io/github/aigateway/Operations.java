@@ -3,13 +3,11 @@ package io.github.aigateway;
 import io.github.aigateway.api.GatewaysApi;
 import io.github.aigateway.internal.http.CallSpec;
 import io.github.aigateway.internal.http.Subject;
-import io.github.aigateway.internal.json.Overlay;
 import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GatewayListResponse;
 import io.github.aigateway.model.GatewayResponse;
 import io.github.aigateway.model.GatewayUrlResponse;
-import io.github.aigateway.model.ModelAdapters;
 import io.github.aigateway.model.UpdateGatewayRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the API: checks the arguments, and describes the call. */
 final class Operations {
-
-  /** How an update is made that changes some settings, and keeps all others. */
-  static final Overlay<CreateGatewayRequest, Gateway, UpdateGatewayRequest> UPDATES =
-      new Overlay<>(
-          ModelAdapters.of(CreateGatewayRequest.class),
-          ModelAdapters.of(Gateway.class),
-          ModelAdapters.of(UpdateGatewayRequest.class));
 
   private final GatewaysApi api;
   private final @Nullable String accountId;

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 public class Ours implements Peer {
 
   final Gateways gateways;
-  final ListGatewaysOptions hundred = ListGatewaysOptions.builder().perPage(100).build();
   private Gateway last;
 
   public Ours(String url) {
@@ -33,12 +32,17 @@ public class Ours implements Peer {
 
   @Override
   public Object list() throws Exception {
-    return gateways.list(hundred);
+    return gateways.list(hundred());
   }
 
   @Override
   public Object put() throws Exception {
     return gateways.update(ID, update());
+  }
+
+  /** Made for each call, as most code does. */
+  static ListGatewaysOptions hundred() {
+    return ListGatewaysOptions.builder().perPage(100).build();
   }
 
   final UpdateGatewayRequest update() {

@@ -15,7 +15,7 @@ public final class OursFuture extends Ours {
 
   @Override
   public Object list() {
-    return gateways.async().list(hundred).join();
+    return gateways.async().list(hundred()).join();
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class OursResult extends Ours {
 
   @Override
   public Object list() {
-    return gateways.tryList(hundred).orElseThrow();
+    return gateways.tryList(hundred()).orElseThrow();
   }
 
   @Override

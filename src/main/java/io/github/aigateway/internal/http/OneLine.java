@@ -1,12 +1,10 @@
 package io.github.aigateway.internal.http;
 
-import java.util.regex.Pattern;
-
 /** Makes a server's texts fit for messages and logs. */
 public final class OneLine {
 
   /** Characters that end a line, move the cursor, are invisible or change the writing direction. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+  private static final String UNPRINTABLE = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+";
 
   /** Longer than any request id. */
   private static final int LONGEST = 200;
@@ -23,7 +21,7 @@ public final class OneLine {
    * any more if they are cut or have a blank in them.
    */
   public static String clean(String text, int longest) {
-    String line = isVisibleAscii(text) ? text : UNPRINTABLE.matcher(text).replaceAll(" ");
+    String line = isVisibleAscii(text) ? text : text.replaceAll(UNPRINTABLE, " ");
     if (line.length() <= longest) {
       return line;
     }
