@@ -6,7 +6,7 @@ assert !log.any { it.contains('Warning:') } : 'ProGuard warned'
 [
     'exit code 0',
     'create: shrunk 300', 'union: [credentials] BLOCK', 'edit: 60 SLIDING', 'get: true', 'find: true', 'list: 1',
-    'listAll: 1', 'try: 200', 'async: shrunk', 'url: true', 'delete: shrunk',
+    'listAll: 1', 'try: 200', 'async: shrunk', 'url: true', 'delete: shrunk', 'event: ATTEMPT', 'event: CALL',
     'async: io.github.aigateway.NotFoundException',
 ].each { line -> assert log.contains(line) : "The program should have said: $line" }
 

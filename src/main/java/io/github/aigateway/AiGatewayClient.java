@@ -83,7 +83,8 @@ public final class AiGatewayClient implements AutoCloseable {
   }
 
   /**
-   * The generated Retrofit interface; {@link #create create} of {@code GatewaysApi.class}.
+   * The generated Retrofit interface, the same as {@link #create create} of {@code
+   * GatewaysApi.class}.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -124,8 +125,8 @@ public final class AiGatewayClient implements AutoCloseable {
    * Gives a call of {@link #create create} or {@link #api()} what the calls of {@link Gateways}
    * have: retries, time limits, typed failures, and three styles. Nothing is sent yet.
    *
-   * @throws IllegalArgumentException if the call is not from this client, is streaming, or if its
-   *     URL is not below the base URL
+   * @throws IllegalArgumentException if the call is not from this client, is streaming, or has a
+   *     URL that is not below the base URL
    * @throws IllegalStateException if the client is closed
    */
   public <T> ApiCall<T> call(Call<T> call) {
@@ -152,9 +153,9 @@ public final class AiGatewayClient implements AutoCloseable {
     return made == retrofit ? api : made.create(GatewaysApi.class);
   }
 
-  /** Makes requests with these settings. Each Retrofit parses the interfaces anew. */
+  /** A Retrofit for these settings. A new one parses the interfaces anew. */
   Retrofit retrofit(CallSettings other) {
-    // Sees first whether it is the same object: to compare records takes a new JVM 12 ms.
+    // Objects.equals sees first that it is one object. To compare records takes a new JVM 12 ms.
     boolean same = Objects.equals(other.request(), settings.request());
     return same ? retrofit : http.with(other.request());
   }

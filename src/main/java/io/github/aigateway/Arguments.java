@@ -50,7 +50,7 @@ final class Arguments {
 
   private Arguments() {}
 
-  /** Checks that something is there that is often read from a configuration. */
+  /** Checks that a value is not null. It often comes from a configuration. */
   static String given(String value, String name) {
     return Objects.requireNonNull(
         value,

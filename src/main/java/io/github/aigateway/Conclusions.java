@@ -1,6 +1,7 @@
 package io.github.aigateway;
 
 import io.github.aigateway.TransportException.Reason;
+import io.github.aigateway.internal.call.Observer;
 import io.github.aigateway.internal.call.Progress;
 import io.github.aigateway.internal.http.Evidence;
 import io.github.aigateway.internal.http.OneLine;
@@ -61,6 +62,7 @@ final class Conclusions {
     return new TransportException(failure(subject, message, none.cause(), progress), reason);
   }
 
+  // Not by valueOf, which fails in a program that is shrunk.
   static Reason reason(Outcome.Reason reason) {
     return switch (reason) {
       case CONNECT -> Reason.CONNECT;
@@ -71,6 +73,14 @@ final class Conclusions {
       case INTERRUPTED -> Reason.INTERRUPTED;
       case CREDENTIALS -> Reason.CREDENTIALS;
       case HTTP_CLIENT -> Reason.HTTP_CLIENT;
+    };
+  }
+
+  static CallEvent.Kind kind(Observer.Kind kind) {
+    return switch (kind) {
+      case ATTEMPT -> CallEvent.Kind.ATTEMPT;
+      case STEP -> CallEvent.Kind.STEP;
+      case CALL -> CallEvent.Kind.CALL;
     };
   }
 

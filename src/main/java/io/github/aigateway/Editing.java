@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The steps of an edit: to fetch a gateway, to let the caller change it, and to send it back. */
 final class Editing {
 
-  /** How an update is made that changes some settings, and keeps all others. */
+  /** Makes an update that changes some settings, and keeps all others. */
   static final Overlay<CreateGatewayRequest, Gateway, UpdateGatewayRequest> UPDATES =
       new Overlay<>(
           ModelAdapters.of(CreateGatewayRequest.class),
@@ -38,7 +38,7 @@ final class Editing {
     this.change = change;
   }
 
-  /** Changes a gateway by what a caller makes of it. */
+  /** Fetches a gateway, and sends it back as the caller changed it. */
   static Plan<Gateway> plan(
       Operations operations,
       String id,

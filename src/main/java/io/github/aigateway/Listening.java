@@ -52,7 +52,7 @@ final class Listening implements Observer {
   private static CallEvent event(Ended ended) {
     Outcome<?> outcome = ended.outcome();
     return new CallEvent(
-        CallEvent.Kind.valueOf(ended.kind().name()),
+        Conclusions.kind(ended.kind()),
         ended.subject().operation(),
         ended.subject().accountId(),
         ended.subject().gatewayId(),

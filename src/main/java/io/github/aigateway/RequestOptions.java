@@ -55,9 +55,7 @@ public final class RequestOptions {
 
   private Map<String, String> mergedHeaders(Map<String, String> base) {
     Map<String, String> merged = new LinkedHashMap<>(base);
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      putHeader(merged, header.getKey(), header.getValue());
-    }
+    headers.forEach((name, value) -> putHeader(merged, name, value));
     return Map.copyOf(merged);
   }
 

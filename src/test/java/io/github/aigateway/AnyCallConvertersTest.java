@@ -3,7 +3,6 @@ package io.github.aigateway;
 import static io.github.aigateway.Messages.assertSays;
 import static io.github.aigateway.Messages.assertSaysNot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +13,6 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -161,16 +158,6 @@ class AnyCallConvertersTest extends AgainstFake {
     assertSame(
         converters.writing, assertThrows(AssertionError.class, () -> AnyCall.made(style, call)));
     assertEquals(0, fake.requestCount());
-  }
-
-  @Test
-  void aFutureOfACallThatTheyBreakEnds() {
-    ApiCall<Table> call = own.call(csv.read());
-    fake.fail(Fault.body(200, "a"));
-    converters.reading = new LinkageError();
-    CompletableFuture<Table> future = call.async();
-    assertInstanceOf(
-        LinkageError.class, assertThrows(CompletionException.class, future::join).getCause());
   }
 
   private <T> @Nullable T made(Style style, Call<T> call) {

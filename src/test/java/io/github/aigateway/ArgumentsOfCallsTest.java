@@ -138,24 +138,6 @@ class ArgumentsOfCallsTest extends AgainstFake {
     assertEquals(7, arrived().pathSegments().size());
   }
 
-  @ParameterizedTest
-  @MethodSource("oddIds")
-  void anOddSearchArrivesAsThatOneValue(String text) {
-    gateways.list(ListGatewaysOptions.builder().search(text).build());
-    assertEquals(Map.of("search", List.of(text)), arrived().queryParameters());
-    RequestOptions options = RequestOptions.builder().query("x", text).build();
-    gateways.with(options).list();
-    assertEquals(Map.of("x", List.of(text)), arrived().queryParameters());
-  }
-
-  @Test
-  void everyVisibleCharacterAndBlanksArriveInAHeader() {
-    String value = "a \t!~";
-    RequestOptions options = RequestOptions.builder().header("X-A", value).build();
-    gateways.with(options).get(Calls.ID);
-    assertEquals(value, arrived().header("X-A"));
-  }
-
   @Test
   void timesMayBeAsLongAsCanBe() {
     Duration forever = Duration.ofSeconds(Long.MAX_VALUE);

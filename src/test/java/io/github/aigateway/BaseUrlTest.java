@@ -93,6 +93,7 @@ class BaseUrlTest {
         "https://api.example.com/v4?pass-word",
         "https://api.example.com/v4#pass-word",
         "ftp://pass-word.example.com",
+        "http://pass-word.example.com",
         "api.example.com/pass-word",
         "not a url: pass-word",
         ""

@@ -179,16 +179,6 @@ class ClosingTest extends AgainstFake {
   }
 
   @Test
-  void aBareCallThatBeginsAfterClosingSendsNothing() {
-    var bare = client.api().getGateway(fake.accountId(), Calls.ID);
-    client.close();
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    bare.enqueue(failing(failure));
-    assertSays("closed", failure.join());
-    assertEquals(0, fake.requestCount());
-  }
-
-  @Test
   void closingInTheMiddleOfAnEditIsTheSameInEveryStyle() {
     AiGatewayException blocking =
         assertThrows(

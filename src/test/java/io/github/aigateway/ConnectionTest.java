@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.testing.Fault;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -25,17 +24,6 @@ class ConnectionTest extends AgainstFake {
   @Override
   AiGatewayClientBuilder builder() {
     return super.builder().maxRetries(0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aConnectionThatDiesOnceMoreIsAFailure(Style style) {
-    gateways.list();
-    fake.clearRequests();
-    fake.fail(Fault.disconnectBeforeResponse());
-    assertEquals(1, failure(TransportException.class, style, Calls.GET).attempts());
-    // OkHttp 5 takes two new connections where OkHttp 4 takes one.
-    assertEquals(OkHttpGeneration.isFour() ? 2 : 3, fake.requestCount());
   }
 
   @Test
@@ -76,16 +64,6 @@ class ConnectionTest extends AgainstFake {
         assertThrows(TransportException.class, () -> operation.throwing(twoAddresses.gateways()));
         assertEquals(operation == Calls.CREATE ? 1 : 2, fake.requestCount(), operation::toString);
       }
-    }
-  }
-
-  @Test
-  void ifNoAddressRespondsNothingWasSent() {
-    try (AiGatewayClient noAddress = resolving("127.0.0.2", "127.0.0.3")) {
-      TransportException error =
-          assertThrows(TransportException.class, () -> Calls.CREATE.throwing(noAddress.gateways()));
-      assertEquals(Reason.CONNECT, error.reason());
-      assertEquals(1, error.attempts());
     }
   }
 

@@ -18,7 +18,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,14 +100,6 @@ class DeadConnectionsTest {
       fillByTheOther();
       assertPassesOver(style, reset, call);
     }
-  }
-
-  @Test
-  void passingOverThemIsOneAttempt() throws Exception {
-    fillByTheOther();
-    server.endConnections(false);
-    int attempts = client.gateways().tryGet(Calls.ID).fold(ApiResponse::attempts, failed -> -1);
-    assertEquals(1, attempts);
   }
 
   @ParameterizedTest

@@ -11,10 +11,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.UpdateGatewayRequest;
-import io.github.aigateway.testing.Fault;
-import io.github.aigateway.testing.Operation;
 import io.github.aigateway.testing.ReceivedRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -122,20 +119,6 @@ class EditTest extends AgainstFake {
   }
 
   @Test
-  void oneCallTimeoutSpansBothRequests() {
-    fake.fail(Fault.status(503).header("Retry-After", "40")).on(Operation.UPDATE);
-    fake.failNext(Fault.status(503).header("Retry-After", "30")).on(Operation.GET);
-    Gateways minute =
-        gateways.with(RequestOptions.builder().callTimeout(Duration.ofMinutes(1)).build());
-    ServerException error =
-        assertThrows(
-            ServerException.class, () -> minute.edit(Calls.ID, update -> update.zdr(false)));
-    // 30 of 60 seconds were left when the update would have waited for 40.
-    assertEquals(3, error.attempts());
-    assertEquals("updateGateway", error.operation());
-  }
-
-  @Test
   void aNullThatTheApiWouldRefuseIsLeftOut() {
     stored.add("zdr", JsonNull.INSTANCE);
     stored.add("logpush", JsonNull.INSTANCE);
@@ -170,17 +153,6 @@ class EditTest extends AgainstFake {
         assertThrows(NotFoundException.class, () -> edit(style, update -> {}));
     assertEquals("getGateway", error.operation());
     assertEquals(1, fake.requestCount());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theFailureOfTheSecondCallSaysThatItMayHaveBeenApplied(Style style) {
-    fake.fail(Fault.htmlPage(502)).on(Operation.UPDATE);
-    ServerException error =
-        assertThrows(ServerException.class, () -> edit(style, update -> update.cacheTtl(1)));
-    assertEquals("updateGateway", error.operation());
-    assertEquals(4, error.attempts());
-    assertEquals(true, error.mayHaveBeenApplied());
   }
 
   @ParameterizedTest

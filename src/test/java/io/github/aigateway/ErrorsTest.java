@@ -1,7 +1,6 @@
 package io.github.aigateway;
 
 import static io.github.aigateway.Messages.assertSays;
-import static io.github.aigateway.Messages.assertSaysNot;
 import static io.github.aigateway.Messages.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,12 +103,6 @@ class ErrorsTest extends AgainstFake {
     }
   }
 
-  @Test
-  void aSuccessThatSaysFalseBeforeItBreaksOffIsAnError() {
-    fake.fail(Fault.body(200, "{\"success\": false, \"errors\": [\"no\"], \"result\": {\"id"));
-    assertSays("no", failure(ApiException.class, Style.THROWING, Calls.GET));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {400, 503})
   void theStatusOfAnErrorCountsMoreThanItsBody(int status) {
@@ -119,45 +110,6 @@ class ErrorsTest extends AgainstFake {
     ApiException error = failure(ApiException.class, Style.THROWING, Calls.GET);
     assertEquals(status, error.status());
     assertSays("Content-Encoding", error.getCause() == null ? error : error.getCause());
-  }
-
-  @Test
-  void anErrorKeepsAllThatTheApiSays() {
-    fake.failNext(
-        Fault.body(
-            400,
-            """
-            {"success": false, "messages": [], "result": null, "errors": [
-              {"code": 7001, "message": "Required", "path": ["body", "otel", 0, "url"],
-               "documentation_url": "https://example.com/7001",
-               "source": {"pointer": "/otel/0/url"},
-               "error_chain": [{"code": 6111, "message": "behind it"}]},
-              {"message": "without a code"},
-              "a bare text",
-              {"code": "1003", "message": "a code as text"}
-            ]}\
-            """));
-    List<ApiError> errors = failure(BadRequestException.class, Style.THROWING, Calls.GET).errors();
-    ApiError first = errors.get(0);
-    assertEquals(4, errors.size());
-    assertEquals(7001L, first.code());
-    assertEquals("Required", first.message());
-    assertEquals(List.of("body", "otel", 0L, "url"), first.path());
-    assertEquals("https://example.com/7001", first.documentationUrl());
-    assertEquals("/otel/0/url", first.pointer());
-    assertEquals(6111L, first.errorChain().get(0).code());
-    assertEquals("without a code", errors.get(1).message());
-    assertEquals("a bare text", errors.get(2).message());
-    assertEquals(1003L, errors.get(3).code());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aDuplicateIsToldApart(Style style) {
-    put(Calls.NEW_ID);
-    AlreadyExistsException error = failure(AlreadyExistsException.class, style, Calls.CREATE);
-    assertEquals(400, error.status());
-    assertFalse(error.mayHaveBeenApplied());
   }
 
   @Test
@@ -177,32 +129,6 @@ class ErrorsTest extends AgainstFake {
   }
 
   @Test
-  void theMessageNamesTheFirstFiveErrors() {
-    String errors =
-        IntStream.rangeClosed(1, 6)
-            .mapToObj(i -> "{\"code\": 7001, \"message\": \"e" + i + "\"}")
-            .collect(Collectors.joining(","));
-    fake.failNext(Fault.body(400, "{\"success\": false, \"errors\": [" + errors + "]}"));
-    BadRequestException error = failure(BadRequestException.class, Style.THROWING, Calls.GET);
-    assertEquals(6, error.errors().size());
-    assertSays("e5", error);
-    assertSaysNot("e6", error);
-  }
-
-  @Test
-  void anErrorOfTheEdgeTellsItsCodeAndItsWait() {
-    fake.failNext(
-        Fault.body(
-            429,
-            "{\"type\": \"https://example.com/1015\", \"title\": \"Error 1015: rate limited\","
-                + " \"status\": 429, \"error_code\": 1015, \"retry_after\": 90}"));
-    RateLimitException error = failure(RateLimitException.class, Style.RESULT, Calls.GET);
-    assertEquals(1015L, error.errors().get(0).code());
-    assertEquals(Duration.ofSeconds(90), error.retryAfter());
-    assertSays("rate limited", error);
-  }
-
-  @Test
   void theRawBodyIsBoundedAndNeverInTheMessage() {
     String page = "<html>" + "marker ".repeat(10_000);
     fake.failNext(Fault.body(502, "text/html", page.getBytes(StandardCharsets.UTF_8)));
@@ -211,31 +137,6 @@ class ErrorsTest extends AgainstFake {
           assertThrows(ServerException.class, () -> careful.gateways().get(Calls.ID));
       assertEquals(page.substring(0, 8192), error.rawBody());
       assertFalse(error.toString().contains("marker"), error::toString);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"\\r\\n", "\\u0000", "\\u0085", "\\u009b2J", "\\u2028", "\\u202e", "\\u200b"})
-  void aMessageIsOneLineOfWhatCanBePrinted(String unprintable) {
-    String text = "one" + unprintable + "two...";
-    fake.failNext(Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
-    String message =
-        Messages.message(failure(BadRequestException.class, Style.THROWING, Calls.GET));
-    String visible = unprintable.endsWith("2J") ? " 2J" : " ";
-    assertTrue(message.endsWith("1 one" + visible + "two..."), message);
-  }
-
-  @Test
-  void aMessageIsOfBoundedLengthAndCutsNoCharacterInTwo() {
-    for (String start : List.of("", "a")) {
-      String text = start + "\ud83d\ude00".repeat(500);
-      fake.failNext(
-          Fault.body(400, "{\"errors\": [{\"code\": 1, \"message\": \"" + text + "\"}]}"));
-      String message =
-          Messages.message(failure(BadRequestException.class, Style.THROWING, Calls.GET));
-      assertTrue(message.length() <= 602, () -> "length " + message.length());
-      assertTrue(message.endsWith("\ude00…."), message);
     }
   }
 

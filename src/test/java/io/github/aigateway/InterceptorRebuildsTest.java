@@ -9,8 +9,6 @@ import io.github.aigateway.FaultCase.End;
 import io.github.aigateway.testing.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -45,23 +43,6 @@ class InterceptorRebuildsTest extends OverCallersClient {
       assertEquals(attempts, fake.requestCount());
     }
     fake.clearFaults();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void timeRunsOutAsItDoesWithout(Style style) {
-    fake.fail(Fault.noResponse());
-    RequestOptions hurried =
-        RequestOptions.builder().attemptTimeout(Duration.ofMillis(300)).maxRetries(1).build();
-    for (Calls call : List.of(Calls.GET, Calls.CREATE)) {
-      fake.clearRequests();
-      try (AiGatewayClient client =
-          builder().timing(new NoWaiting()).httpClient(rebuilding().build()).build()) {
-        Ended.of(() -> style.call(call, client.gateways().with(hurried)))
-            .assertFailed(End.TIMEOUT, call == Calls.CREATE ? 1 : 2, call.changes());
-      }
-      assertEquals(call == Calls.CREATE ? 1 : 2, fake.requestCount());
-    }
   }
 
   @ParameterizedTest

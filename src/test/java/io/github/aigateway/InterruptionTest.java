@@ -11,8 +11,6 @@ import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -97,7 +94,8 @@ class InterruptionTest extends AgainstFake {
   @Test
   void withACallersOwnSocketsWhenTheTimeOfTheAttemptIsOver() throws Exception {
     fake.fail(Fault.noResponse());
-    OkHttpClient callers = new OkHttpClient.Builder().socketFactory(new CountingSockets()).build();
+    OkHttpClient callers =
+        new OkHttpClient.Builder().socketFactory(new Part.TroubledSockets(() -> {})).build();
     try (AiGatewayClient extended =
         builder().httpClient(callers).attemptTimeout(Duration.ofMillis(600)).build()) {
       Duration taken =
@@ -163,12 +161,15 @@ class InterruptionTest extends AgainstFake {
 
   @Test
   void aCallersOwnSocketsAreUsed() {
-    CountingSockets own = new CountingSockets();
-    OkHttpClient callers = new OkHttpClient.Builder().socketFactory(own).build();
+    AtomicInteger made = new AtomicInteger();
+    OkHttpClient callers =
+        new OkHttpClient.Builder()
+            .socketFactory(new Part.TroubledSockets(made::incrementAndGet))
+            .build();
     try (AiGatewayClient extended = builder().httpClient(callers).build()) {
       assertEquals(Calls.ID, extended.gateways().get(Calls.ID).getId());
     }
-    assertEquals(1, own.made.get());
+    assertEquals(1, made.get());
   }
 
   private interface TlsTest {
@@ -236,36 +237,5 @@ class InterruptionTest extends AgainstFake {
     assertTrue(flag.get(1, TimeUnit.SECONDS));
     caller.join();
     return new Interrupted(error, Duration.ofNanos(end[0] - start));
-  }
-
-  /** Only unconnected sockets are asked for. */
-  private static final class CountingSockets extends SocketFactory {
-    private final AtomicInteger made = new AtomicInteger();
-
-    @Override
-    public Socket createSocket() {
-      made.incrementAndGet();
-      return new Socket();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,7 @@ class ListenerThatMisbehavesTest extends AgainstFake {
             new NoClassDefFoundError(),
             new AssertionError())) {
       LogCapture log = LogCapture.start(Level.INFO);
-      try (AiGatewayClient client = heeded(event -> sneak(thrown))) {
+      try (AiGatewayClient client = heeded(event -> Part.<RuntimeException>sneak(thrown))) {
         put(Calls.ID);
         fake.failNext(Fault.status(503));
         style.call(Calls.GET, client.gateways());
@@ -55,30 +54,14 @@ class ListenerThatMisbehavesTest extends AgainstFake {
     }
   }
 
-  @SuppressWarnings("unchecked") // the type is not checked, so any exception goes through
-  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
-    throw (E) thrown;
-  }
-
   @ParameterizedTest
   @EnumSource
   void aLogHandlerThatThrowsToo(Style style) {
-    Handler broken =
-        new Handler() {
-          @Override
-          public void publish(LogRecord entry) {
-            throw new IllegalStateException("no space left");
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
+    Handler broken = new LoggingTest.Broken();
     Logger logger = Logger.getLogger("io.github.aigateway");
     logger.addHandler(broken);
-    try (AiGatewayClient client = heeded(event -> sneak(new IllegalStateException()))) {
+    try (AiGatewayClient client =
+        heeded(event -> Part.<RuntimeException>sneak(new IllegalStateException()))) {
       assertEquals(Calls.ID, Calls.told(style.call(Calls.GET, client.gateways())));
     } finally {
       logger.removeHandler(broken);

@@ -78,7 +78,7 @@ class LoggingTest extends AgainstFake {
   }
 
   /** A handler whose disk is full. */
-  private static final class Broken extends Handler {
+  static final class Broken extends Handler {
 
     @Override
     public void publish(LogRecord entry) {

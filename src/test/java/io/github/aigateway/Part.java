@@ -175,7 +175,8 @@ enum Part {
     throw (E) thrown;
   }
 
-  private static final class TroubledSockets extends SocketFactory {
+  /** Only unconnected sockets are asked for. */
+  static final class TroubledSockets extends SocketFactory {
     private final Runnable trouble;
 
     TroubledSockets(Runnable trouble) {

@@ -1,6 +1,5 @@
 package io.github.aigateway;
 
-import static io.github.aigateway.Messages.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -10,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -26,52 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is sent again, and how often; the fake counts, nobody waits. */
 @Tag("quick")
 class RetryTest extends AgainstFake {
-
-  @ParameterizedTest
-  @EnumSource
-  void lostResponsesAreRetriedButForACreate(Style style) {
-    for (Fault fault :
-        List.of(
-            Fault.resetBeforeResponse(),
-            Fault.resetDuringResponse(),
-            Fault.truncatedBody(),
-            Fault.disconnectBeforeResponse())) {
-      fake.fail(fault.header("Connection", "close"));
-      for (Calls operation : Calls.values()) {
-        try (AiGatewayClient fresh = builder().build()) {
-          fake.clearRequests();
-          TransportException error =
-              assertThrows(TransportException.class, () -> style.call(operation, fresh.gateways()));
-          assertEquals(Reason.CONNECTION_LOST, error.reason());
-          assertEquals(operation == Calls.CREATE ? 1 : 3, fake.requestCount(), fault::toString);
-          assertEquals(fake.requestCount(), error.attempts());
-          assertEquals(operation.changes(), error.mayHaveBeenApplied());
-          String end = operation.changes() ? "; the change may have been applied." : ".";
-          assertSays(
-              operation == Calls.CREATE
-                  ? "; not retried, since the request must not be sent twice" + end
-                  : "; gave up after 3 attempts, since maxRetries is 2" + end,
-              error);
-        }
-      }
-      fake.clearFaults();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void withoutAConnectionEveryOperationIsRetriedAndNothingWasApplied(Style style)
-      throws IOException {
-    try (AiGatewayClient nowhere = builder().baseUrl("http://127.0.0.1:" + deadPort()).build()) {
-      for (Calls operation : Calls.values()) {
-        TransportException error =
-            assertThrows(TransportException.class, () -> style.call(operation, nowhere.gateways()));
-        assertEquals(Reason.CONNECT, error.reason());
-        assertEquals(3, error.attempts());
-        assertFalse(error.mayHaveBeenApplied());
-      }
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -149,12 +100,6 @@ class RetryTest extends AgainstFake {
       ServerException error = assertThrows(ServerException.class, () -> operation.throwing(once));
       assertEquals(1, fake.requestCount());
       assertEquals(Duration.ZERO, error.retryAfter());
-    }
-  }
-
-  private static int deadPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.aigateway.TransportException.Reason;
 import io.github.aigateway.internal.time.Timing;
 import io.github.aigateway.testing.Fault;
 import java.time.Duration;
@@ -80,15 +79,6 @@ class RetryWaitsTest extends AgainstFake {
 
   @ParameterizedTest
   @EnumSource
-  void aLongerWaitThanAcceptedFailsAtOnce(Style style) {
-    fake.fail(Fault.throttled("61"));
-    RateLimitException error = (RateLimitException) assertAttempts(1, style, Calls.GET);
-    assertEquals(Duration.ofSeconds(61), error.retryAfter());
-    assertEquals(List.of(), time.waits());
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aWaitThatIsTooLongIsTheReasonInTheMessage(Style style) {
     fake.fail(Fault.throttled("3600"));
     RateLimitException error = failure(RateLimitException.class, style, Calls.UPDATE);
@@ -117,23 +107,6 @@ class RetryWaitsTest extends AgainstFake {
         assertThrows(RateLimitException.class, () -> theirs.get(Calls.ID));
         assertEquals(List.of(Duration.ofSeconds(10)), time.waits());
       }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCallWhoseWaitWouldPassTheCallTimeoutFailsAsItsLastAttemptDid(Style style) {
-    fake.fail(Fault.resetBeforeResponse().header("Connection", "close"));
-    try (AiGatewayClient fresh = builder().build()) {
-      Gateways hurried =
-          fresh
-              .gateways()
-              .with(RequestOptions.builder().callTimeout(Duration.ofMillis(200)).build());
-      TransportException error =
-          assertThrows(TransportException.class, () -> style.call(Calls.GET, hurried));
-      assertEquals(Reason.CONNECTION_LOST, error.reason());
-      assertEquals(1, error.attempts());
-      assertEquals(List.of(), time.waits());
     }
   }
 

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -176,52 +175,6 @@ class SecretsDoNotLeakTest {
       assertEquals(TransportException.Reason.CREDENTIALS, failure.reason());
     }
     assertEquals(0, server.getRequestCount());
-  }
-
-  @ParameterizedTest
-  @ValueSource(classes = {IllegalStateException.class, IOException.class})
-  void aSuppliersOwnFailureIsTheCauseAndNotRepeated(Class<? extends Throwable> type)
-      throws ReflectiveOperationException {
-    Throwable own = type.getConstructor(String.class).newInstance("no " + TOKEN);
-    try (AiGatewayClient client =
-        builder().apiToken(() -> SecretsDoNotLeakTest.<RuntimeException>fail(own)).build()) {
-      TransportException blocking =
-          assertThrows(TransportException.class, () -> client.gateways().get("a"));
-      CompletionException future =
-          assertThrows(CompletionException.class, () -> client.gateways().async().get("a").join());
-      for (Throwable thrown : List.of(blocking, Objects.requireNonNull(future.getCause()))) {
-        TransportException failure = assertInstanceOf(TransportException.class, thrown);
-        assertEquals(TransportException.Reason.CREDENTIALS, failure.reason());
-        printed.add(failure.toString());
-        assertEquals(own, failure.getCause());
-      }
-    }
-  }
-
-  @SuppressWarnings("unchecked") // throws what is not declared, as other languages may
-  private static <T extends Throwable> String fail(Throwable failure) throws T {
-    throw (T) failure;
-  }
-
-  @Test
-  void whatABaseUrlHoldsIsNotQuoted() {
-    for (String url :
-        List.of(
-            "https://user:keymark@example.com",
-            "https://example.com/?token=tokenmark",
-            "https://example.com/#tokenmark",
-            "ftp://tokenmark",
-            "http://tokenmark.example.com",
-            "http://localhost.tokenmark.com",
-            "http://127.0.0.1.tokenmark.com")) {
-      print(
-          assertThrows(
-              IllegalArgumentException.class, () -> builder().apiToken("a").baseUrl(url).build()));
-    }
-    for (String url : List.of("http://localhost:1", "http://127.0.0.1", "http://[::1]")) {
-      builder().apiToken("a").baseUrl(url).build().close();
-    }
-    builder().apiToken("a").baseUrl("http://example.com").allowPlainHttp().build().close();
   }
 
   private AiGatewayClientBuilder builder() {

@@ -30,9 +30,6 @@ final class ClassNameRules {
         checkModel(schema, names.model(schema.name()), models);
       }
     }
-    for (Place schema : models.values()) {
-      checkAdapter(schema, models);
-    }
     checkTags(models);
   }
 
@@ -53,15 +50,6 @@ final class ClassNameRules {
           schema,
           "The class %s would be in one file with that of %s".formatted(name, other.name()),
           SCHEMA_INSTEAD);
-    }
-  }
-
-  /** The adapter of a model is a class beside it. */
-  private void checkAdapter(Place schema, Map<String, Place> models) {
-    Place other = models.get(lowerCase(names.model(schema.name()) + "JsonAdapter"));
-    if (other != null) {
-      refusals.add(
-          other, "The adapter of " + schema.name() + " is a class of this name", SCHEMA_INSTEAD);
     }
   }
 

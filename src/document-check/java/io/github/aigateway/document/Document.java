@@ -41,13 +41,9 @@ final class Document {
     return places.stream().filter(it -> kinds.test(it.kind()) && !it.isReference()).toList();
   }
 
-  List<Place> components(String section, Kind kind) {
-    return root.child("components").children(section, kind);
-  }
-
   /** The schemas that have a name. */
   List<Place> namedSchemas() {
-    return components("schemas", Kind.SCHEMA);
+    return root.child("components").children("schemas", Kind.SCHEMA);
   }
 
   Place namedSchema(String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Refuses a document, or writes it as the generator reads it. */
@@ -16,13 +17,18 @@ public final class DocumentCheck {
   private DocumentCheck() {}
 
   /**
-   * Ends with 1, and says why, if the document is refused.
+   * Ends with 1, and says why, if a document is refused.
    *
-   * @param arguments the document, the JSON file to write, and the directory of the templates
+   * @param arguments the directory of the templates, that of the JSON files to write, and the
+   *     documents
    */
   public static void main(String[] arguments) throws IOException {
-    List<String> refusals =
-        run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    List<String> refusals = new ArrayList<>();
+    for (String file : List.of(arguments).subList(2, arguments.length)) {
+      Path document = Path.of(file);
+      String json = document.getFileName().toString().replace(".yaml", ".json");
+      refusals.addAll(run(document, Path.of(arguments[1], json), Path.of(arguments[0])));
+    }
     refusals.forEach(System.out::println);
     System.exit(refusals.isEmpty() ? 0 : 1);
   }

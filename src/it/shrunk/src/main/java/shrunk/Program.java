@@ -2,6 +2,7 @@ package shrunk;
 
 import com.google.gson.JsonPrimitive;
 import io.github.aigateway.AiGatewayClient;
+import io.github.aigateway.AiGatewayClientBuilder;
 import io.github.aigateway.AiGatewayException;
 import io.github.aigateway.ApiException;
 import io.github.aigateway.Gateways;
@@ -23,10 +24,15 @@ public final class Program {
 
   /** Prints the outcome of each call, without anything that is another one in the next run. */
   public static void main(String... args) {
-    try (AiGatewayClient client =
-        AiGatewayClient.builder().baseUrl(args[0]).apiToken(args[1]).accountId(args[2]).build()) {
+    AiGatewayClientBuilder builder =
+        AiGatewayClient.builder().baseUrl(args[0]).apiToken(args[1]).accountId(args[2]);
+    try (AiGatewayClient client = builder.build()) {
       succeed(client.gateways());
       fail(client.gateways());
+    }
+    try (AiGatewayClient client =
+        builder.listener(event -> System.out.println("event: " + event.kind())).build()) {
+      client.gateways().find("nobody");
     }
   }
 

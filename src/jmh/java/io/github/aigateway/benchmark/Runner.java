@@ -10,10 +10,10 @@ import java.util.List;
 /** Starts a JVM for each measurement, with the class path of its subject. */
 final class Runner {
 
-  /** Where everything lies that was built. */
+  /** The directory with all that was built. */
   final Path root;
 
-  /** Whether everything runs once and shortly. */
+  /** Whether everything runs only once, for a short time. */
   final boolean quick;
 
   Runner(Path root, boolean quick) {
@@ -22,11 +22,12 @@ final class Runner {
   }
 
   /**
-   * Methods of {@link PeerBenchmark} in a JVM of their own, which is why JMH starts no other. All
-   * are warmed up before any is measured: a JVM takes ten seconds to compile what a call needs.
+   * Measures methods of {@link PeerBenchmark} in a new JVM; JMH starts no other. All are warmed up
+   * before any is measured: a JVM takes nine seconds to compile what a call needs.
    *
-   * @param urls of servers, each of which is called
-   * @param seconds of warming up, for each method
+   * @param urls of the servers to call, one after the other
+   * @param seconds of warming up, for each method, in iterations of one second. The end of the
+   *     first makes the compiler start anew, so it should come early
    * @param millis of each of the five iterations that are measured
    */
   Results measure(
@@ -39,11 +40,11 @@ final class Runner {
     command.addAll(List.of("-p", "peer=" + subject.type(), "-p", "url=" + urls));
     command.addAll(List.of("-f", "0", "-foe", "true"));
     command.addAll(List.of("-prof", "gc", "-prof", ClientCpuProfiler.class.getName()));
-    command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK", "-wi", "1"));
+    command.addAll(List.of("-rf", "json", "-rff", json.toString(), "-wm", "BULK"));
     command.addAll(
         quick
-            ? List.of("-w", "200ms", "-i", "1", "-r", "200ms")
-            : List.of("-w", seconds + "s", "-i", "5", "-r", millis + "ms"));
+            ? List.of("-wi", "1", "-w", "200ms", "-i", "1", "-r", "200ms")
+            : List.of("-wi", "" + seconds, "-w", "1s", "-i", "5", "-r", millis + "ms"));
     command.addAll(Arrays.asList(options));
     finish(
         start(

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Throughput {
 
   /** While all cores are busy, the compiler of the JVM needs eleven seconds for its work. */
-  private static final int WARM_UP_SECONDS = 14;
+  private static final int WARM_UP_SECONDS = 15;
 
   private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ final class Throughput {
   private final Runner runner;
   private final Figures micros;
 
-  /** Adds to the figures what it measures. */
+  /** Makes a measurement that adds its results to these figures. */
   Throughput(Runner runner, Figures micros) {
     this.runner = runner;
     this.micros = micros;
@@ -43,7 +43,7 @@ final class Throughput {
     }
   }
 
-  /** How many, as ratios to the floor. */
+  /** Calls a second, as ratios to the floor. */
   static String ratios(Figures micros) {
     StringBuilder table = new StringBuilder("| | ").append(String.join(" | ", WAYS.keySet()));
     table.append(" |\n|").append("---|".repeat(WAYS.size() + 1)).append('\n');

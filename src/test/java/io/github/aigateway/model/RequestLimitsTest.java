@@ -75,16 +75,6 @@ class RequestLimitsTest {
         "OtelExporter cannot be built: headers.a must have at most 4096 characters (had 4097).");
   }
 
-  @Test
-  void lengthsCountCharactersAndNotTheirHalves() {
-    String sixteen = "😀".repeat(16);
-
-    assertEquals(sixteen, defaults().logpushPublicKey(sixteen).build().getLogpushPublicKey());
-    assertThrows(
-        IllegalArgumentException.class, () -> defaults().logpushPublicKey("😀".repeat(15)).build());
-    defaults().logpushPublicKey("😀".repeat(1_024)).build();
-  }
-
   private static OtelExporter exporter() {
     return OtelExporter.builder().url("https://a").headers(Map.of()).build();
   }

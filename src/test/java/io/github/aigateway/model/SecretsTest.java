@@ -169,17 +169,6 @@ class SecretsTest {
   }
 
   @Test
-  void aGetterOfAMissingMemberNamesItAndNothingElse() {
-    Stripe stripe = Stripe.fromJson("{\"authorization\":\"" + MARKER + "\"}");
-
-    IllegalStateException missing =
-        assertThrows(IllegalStateException.class, stripe::getUsageEvents);
-
-    assertEquals(
-        "This Stripe came without the required member 'usage_events'.", missing.getMessage());
-  }
-
-  @Test
   void unknownVariantsAndNullsInMapsOfSecretsDoNotPrintThem() {
     JsonObject json = new JsonObject();
     json.addProperty("key", MARKER);

@@ -35,17 +35,6 @@ class UnknownJsonTest {
   }
 
   @Test
-  void aNumberIsNotEqualToItsText() {
-    assertNotEquals(gateway("1"), gateway("\"1\""));
-    assertNotEquals(gateway("true"), gateway("\"true\""));
-    assertNotEquals(gateway("null"), gateway("\"null\""));
-    assertNotEquals(gateway("null"), Gateway.fromJson("{}"));
-    assertNotEquals(gateway("[]"), gateway("{}"));
-    assertNotEquals(gateway("[1]"), gateway("[1,1]"));
-    assertNotEquals(gateway("{\"a\":null}"), gateway("{\"b\":null}"));
-  }
-
-  @Test
   void whatTheCallerMadeEqualsWhatWasRead() {
     String rest = Samples.completed(Shape.named("Gateway"), "{}");
     Gateway read =
@@ -139,13 +128,6 @@ class UnknownJsonTest {
 
     assertEquals("{\"odd\":null}", new Gson().toJson(unknown));
     assertEquals("{\"odd\":null}", new Gson().toJson(unknown, Dlp.class));
-  }
-
-  @Test
-  void numbersOfAnySizeGoIntoTreesToo() {
-    JsonElement tree = Shape.named("Gateway").adapter().toJsonTree(gateway("-1e400"));
-
-    assertEquals("{\"new\":-1e400}", tree.toString());
   }
 
   @Test

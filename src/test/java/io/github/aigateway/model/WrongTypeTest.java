@@ -178,28 +178,6 @@ class WrongTypeTest {
   }
 
   @Test
-  void theMessageSaysWhatWasExpectedAndWhatCame() {
-    assertRefused(
-        "{\"cache_ttl\":\"60\"}",
-        "Expected an integer of 64 bits but was a string at path $.cache_ttl");
-    assertRefused("{\"logpush\":\"yes\"}", "Expected a boolean but was a string at path $.logpush");
-    assertRefused("{\"otel\":{}}", "Expected an array but was an object at path $.otel");
-    assertRefused("{\"id\":7}", "Expected a string but was a number at path $.id");
-    assertRefused("{\"stripe\":[]}", "Expected an object but was an array at path $.stripe");
-    assertRefused(
-        "{\"cache_ttl\":0.5}",
-        "Expected an integer of 64 bits but was another number at path $.cache_ttl");
-    assertRefused(
-        "{\"otel\":[{},{\"headers\":{\"a\":\"b\",\"x-key\":null}}]}",
-        "Expected a string but was null at path $.otel[1].headers.x-key");
-    assertRefused(
-        "{\"dlp\":{\"enabled\":true,\"policies\":[{},{\"check\":[\"REQUEST\",5]}]}}",
-        "Expected a string but was a number at path $.dlp.policies[1].check[1]");
-    assertRefused("[]", "Expected an object but was an array at path $");
-    assertRefused("null", "Expected an object but was null at path $");
-  }
-
-  @Test
   void aModelWithinARequestIsStrictThereOnly() {
     String exporter = "{\"url\":7}";
     assertEquals(exporter, OtelExporter.fromJson(exporter).toJson());
@@ -262,18 +240,6 @@ class WrongTypeTest {
           assertThrows(JsonMismatchException.class, () -> GSON.fromJson(tree, Gateway.class));
       assertTrue(String.valueOf(refused.getMessage()).contains("finite number"), refused::toString);
     }
-  }
-
-  @Test
-  void aLongPathIsCut() {
-    String name = "n".repeat(10_000);
-
-    JsonMismatchException refused =
-        assertThrows(
-            JsonMismatchException.class,
-            () -> OtelExporter.fromJson("{\"headers\":{\"" + name + "\":5}}"));
-
-    assertTrue(String.valueOf(refused.getMessage()).length() < 300);
   }
 
   private static void assertRefused(String json, String message) {

@@ -79,11 +79,6 @@ final class Pom {
     return options;
   }
 
-  /** A setting of the execution that makes the library's own code. */
-  String mainSetting(String name) {
-    return setting("generate", name);
-  }
-
   /** A setting of one execution of the generator. */
   String setting(String execution, String name) {
     return resolved(text(execution("openapi-generator-maven-plugin", execution), name));

@@ -2,14 +2,12 @@ package io.github.aigateway.readme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.aigateway.AiGatewayClient;
 import io.github.aigateway.Ensured;
 import io.github.aigateway.Gateways;
-import io.github.aigateway.model.CreateGatewayRequest;
 import io.github.aigateway.model.Gateway;
 import io.github.aigateway.model.GuardrailAction;
 import io.github.aigateway.model.RateLimitingTechnique;
@@ -55,18 +53,6 @@ class ChangingTest {
 
   private Gateway limited(RateLimitingTechnique technique) {
     return gateways.edit("my-gateway", update -> update.rateLimitingTechnique(technique));
-  }
-
-  @Test
-  void buildNamesAllThatIsWrong() {
-    IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> CreateGatewayRequest.builder().id("NO").retryMaxAttempts(6).build());
-    String message = String.valueOf(refused.getMessage());
-    for (String member : List.of("id", "cache_ttl", "collect_logs", "retry_max_attempts")) {
-      assertTrue(message.contains(member), message);
-    }
   }
 
   @Test

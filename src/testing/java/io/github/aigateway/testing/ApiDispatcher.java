@@ -1,9 +1,6 @@
 package io.github.aigateway.testing;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.Dispatcher;
@@ -59,12 +56,11 @@ final class ApiDispatcher extends Dispatcher {
     int targetEnd = line.indexOf(' ', methodEnd + 1);
     String target = line.substring(methodEnd + 1, targetEnd < 0 ? line.length() : targetEnd);
     int question = target.indexOf('?');
-    Map<String, List<String>> headers = new HashMap<>(recorded.getHeaders().toMultimap());
     return new ReceivedRequest(
         line.substring(0, methodEnd),
         question < 0 ? target : target.substring(0, question),
         question < 0 ? null : target.substring(question + 1),
-        headers,
+        recorded.getHeaders().toMultimap(),
         recorded.getBody().clone().readUtf8());
   }
 }

@@ -78,7 +78,7 @@ final class CommandLine {
     out.println(
         "Use %s %s with \"Authorization: Bearer %s\". Ctrl-C ends it."
             .formatted(
-                builder.isAnyAccount() ? "any account id, such as" : "the account id",
+                builder.anyAccount ? "any account id, such as" : "the account id",
                 fake.accountId(),
                 fake.apiToken()));
     out.flush();

@@ -1,7 +1,6 @@
 package io.github.aigateway.testing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import okhttp3.mockwebserver.MockResponse;
@@ -143,8 +142,7 @@ interface Delivery {
   }
 
   private static void writeHalf(FakeResponse response, Connection connection) throws IOException {
-    byte[] head = Wire.head(response, lengthOf(response)).getBytes(StandardCharsets.UTF_8);
-    connection.write(head);
+    connection.write(Wire.head(response, lengthOf(response)));
     connection.write(response.halved().body());
   }
 

@@ -29,10 +29,6 @@ final class EnvelopeJson {
     return FakeResponse.json(status, StrictJson.write(failed(problems)));
   }
 
-  static FakeResponse refusal(int status, int code, String message) {
-    return refusal(status, List.of(Problem.of(code, message)));
-  }
-
   /** The response of list and url when they refuse: an empty result, and errors without a code. */
   static FakeResponse uncodedRefusal(List<Problem> problems) {
     JsonObject envelope = failed(problems);

@@ -46,19 +46,19 @@ public final class FakeAiGateway implements AutoCloseable {
 
   FakeAiGateway(FakeAiGatewayBuilder settings) {
     this.settings = settings;
-    this.log = new RequestLog(settings.maxRequests());
+    this.log = new RequestLog(settings.maxRequests);
     Authenticator authenticator =
         new Authenticator(
-            settings.apiToken(),
+            settings.apiToken,
             READ_ONLY_API_TOKEN,
-            settings.email(),
-            settings.apiKey(),
-            settings.accounts(),
-            settings.isAnyAccount());
-    GatewayRules rules = new GatewayRules(settings.document());
-    GatewayApi api = new GatewayApi(store, authenticator, rules, settings.clock());
+            settings.email,
+            settings.apiKey,
+            settings.accounts,
+            settings.anyAccount);
+    GatewayRules rules = new GatewayRules(settings.document);
+    GatewayApi api = new GatewayApi(store, authenticator, rules, settings.clock);
     MockWebServerCheck.pass();
-    this.server = new ApiServer(settings.port(), api, faults, log);
+    this.server = new ApiServer(settings.port, api, faults, log);
   }
 
   /**
@@ -140,22 +140,22 @@ public final class FakeAiGateway implements AutoCloseable {
 
   /** Returns the fake's own account: the builder's first one, or {@link #ACCOUNT_ID}. */
   public String accountId() {
-    return settings.accounts().iterator().next();
+    return settings.accounts.iterator().next();
   }
 
   /** Returns the API token that is accepted. */
   public String apiToken() {
-    return settings.apiToken();
+    return settings.apiToken;
   }
 
   /** Returns the e-mail address that is accepted with {@link #apiKey()}. */
   public String email() {
-    return settings.email();
+    return settings.email;
   }
 
   /** Returns the API key that is accepted with {@link #email()}. */
   public String apiKey() {
-    return settings.apiKey();
+    return settings.apiKey;
   }
 
   /** Returns a copy of the requests received, oldest first; those that were failed included. */

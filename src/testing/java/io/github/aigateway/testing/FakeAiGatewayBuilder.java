@@ -12,15 +12,15 @@ import java.util.function.Supplier;
  * several fakes, and is not safe for use by several threads.
  */
 public final class FakeAiGatewayBuilder {
-  private int port;
-  private int maxRequests = 10_000;
-  private Clock clock = Clock.systemUTC();
-  private Set<String> accounts = Set.of(FakeAiGateway.ACCOUNT_ID);
-  private boolean anyAccount;
-  private String apiToken = FakeAiGateway.API_TOKEN;
-  private String email = FakeAiGateway.EMAIL;
-  private String apiKey = FakeAiGateway.API_KEY;
-  private Supplier<ApiDocument> document = ApiDocument::shipped;
+  int port;
+  int maxRequests = 10_000;
+  Clock clock = Clock.systemUTC();
+  Set<String> accounts = Set.of(FakeAiGateway.ACCOUNT_ID);
+  boolean anyAccount;
+  String apiToken = FakeAiGateway.API_TOKEN;
+  String email = FakeAiGateway.EMAIL;
+  String apiKey = FakeAiGateway.API_KEY;
+  Supplier<ApiDocument> document = ApiDocument::shipped;
 
   FakeAiGatewayBuilder() {}
 
@@ -141,41 +141,5 @@ public final class FakeAiGatewayBuilder {
    */
   public FakeAiGateway start() {
     return new FakeAiGateway(new FakeAiGatewayBuilder(this));
-  }
-
-  int port() {
-    return port;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Set<String> accounts() {
-    return accounts;
-  }
-
-  boolean isAnyAccount() {
-    return anyAccount;
-  }
-
-  String apiToken() {
-    return apiToken;
-  }
-
-  String email() {
-    return email;
-  }
-
-  String apiKey() {
-    return apiKey;
-  }
-
-  int maxRequests() {
-    return maxRequests;
-  }
-
-  Supplier<ApiDocument> document() {
-    return document;
   }
 }

@@ -55,7 +55,7 @@ final class GatewayApi {
     String id = Objects.requireNonNull(route.gateway());
     Optional<JsonObject> stored = store.find(account, id);
     if (stored.isEmpty()) {
-      return EnvelopeJson.refusal(404, EnvelopeJson.NOT_FOUND, "Not Found");
+      return EnvelopeJson.refusal(404, List.of(Problem.of(EnvelopeJson.NOT_FOUND, "Not Found")));
     }
     return switch (route.operation()) {
       case UPDATE -> update(account, stored.get(), request, apply);

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallFuture<V> extends CompletableFuture<V> {
 
   /** Stops the current attempt or wait; null when the call has ended. */
-  private final AtomicReference<@Nullable Runnable> onStop =
-      new AtomicReference<>(CallFuture::nothing);
-
-  /** Makes a future of a call that has not begun. */
-  public CallFuture() {}
-
-  private static void nothing() {}
+  private final AtomicReference<@Nullable Runnable> onStop = new AtomicReference<>(() -> {});
 
   /** Sets what stops the current attempt or wait; runs it at once if the call has ended. */
   void onStop(Runnable stop) {

@@ -115,10 +115,7 @@ final class Classifier<E, T> {
 
   private Outcome<T> received(Response<E> response) {
     Received received = Objects.requireNonNull(trace.received());
-    if (!response.isSuccessful()) {
-      return refused(received, null);
-    }
-    if (trace.saysFailure()) {
+    if (!response.isSuccessful() || trace.saysFailure()) {
       return refused(received, null);
     }
     E body = response.body();
@@ -200,12 +197,9 @@ final class Classifier<E, T> {
 
   private Outcome<T> noResponse(Reason reason, boolean sent, Throwable cause) {
     boolean temporary =
-        switch (reason) {
-          case CONNECT, CONNECTION_LOST, PROTOCOL, TIMEOUT ->
-              !(cause instanceof SSLPeerUnverifiedException)
-                  && !(Causes.cause(cause) instanceof CertificateException);
-          case CANCELLED, INTERRUPTED, CREDENTIALS, HTTP_CLIENT -> false;
-        };
+        reason.isOfNetwork
+            && !(cause instanceof SSLPeerUnverifiedException)
+            && !(Causes.cause(cause) instanceof CertificateException);
     String message = Causes.message(cause);
     return new NoResponse<>(
         reason,

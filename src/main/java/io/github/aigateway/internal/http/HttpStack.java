@@ -76,7 +76,9 @@ public final class HttpStack {
             .callFactory(request -> newCall(request.newBuilder(), request, null))
             .addCallAdapterFactory(new VoidCalls())
             .addConverterFactory(ModelConverterFactory.ofModels(maxResponseBytes));
-    converters.forEach(factory -> retrofit.addConverterFactory(new CallersConverters(factory)));
+    for (Converter.Factory factory : converters) {
+      retrofit.addConverterFactory(new CallersConverters(factory));
+    }
     this.retrofit =
         retrofit.addConverterFactory(new ModelConverterFactory(maxResponseBytes)).build();
     clock.whenClosed(this::end);

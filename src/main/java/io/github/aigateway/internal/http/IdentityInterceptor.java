@@ -95,7 +95,7 @@ final class IdentityInterceptor implements Interceptor {
     ResponseBody body = response.body();
     if (body != null) {
       Source source = new NetworkSource(body, trace, maxResponseBytes);
-      shown.body(new ReplacedBody(response, body, Okio.buffer(source)));
+      shown.body(new ReplacedBody(response, body, body.contentLength(), Okio.buffer(source)));
     }
     return shown.build();
   }

@@ -148,21 +148,28 @@ public sealed interface Outcome<T> {
   /** Why there is no response. */
   enum Reason {
     /** No connection could be made. */
-    CONNECT,
+    CONNECT(true),
     /** The connection broke. */
-    CONNECTION_LOST,
+    CONNECTION_LOST(true),
     /** What came is not HTTP. */
-    PROTOCOL,
+    PROTOCOL(true),
     /** Time ran out. */
-    TIMEOUT,
+    TIMEOUT(true),
     /** The call was cancelled, or the client was closed. */
-    CANCELLED,
+    CANCELLED(false),
     /** The thread was interrupted. */
-    INTERRUPTED,
+    INTERRUPTED(false),
     /** There is no API token. */
-    CREDENTIALS,
+    CREDENTIALS(false),
     /** The caller's own code in the HTTP client failed. */
-    HTTP_CLIENT
+    HTTP_CLIENT(false);
+
+    /** Whether the network, or what is behind it, is at fault. */
+    final boolean isOfNetwork;
+
+    Reason(boolean isOfNetwork) {
+      this.isOfNetwork = isOfNetwork;
+    }
   }
 
   private static String suffix(@Nullable Throwable cause) {

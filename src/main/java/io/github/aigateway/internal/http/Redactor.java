@@ -20,7 +20,9 @@ final class Redactor {
   /** This many characters of a token or key in a row are masked. */
   private static final int PART = 12;
 
-  /** Longer ones are not compared part by part: that takes as long as both lengths multiplied. */
+  /**
+   * Longer texts are not compared part by part: the time grows with the product of both lengths.
+   */
   private static final int SHORT_TEXT = 64;
 
   private static final int SHORT_SECRET = 256;
@@ -38,8 +40,9 @@ final class Redactor {
   }
 
   /**
-   * Whether a short text certainly has no part of a credential; false if it has escapes, or one of
-   * both is long. Much faster than {@link #redact}, and without its memory.
+   * Whether a text surely has no twelve characters in a row of a credential, nor all of a shorter
+   * one. False also if it has escapes, or if one of both is long. Much faster than {@link #redact},
+   * and without its memory.
    */
   boolean hasSurelyNoPartIn(String text) {
     boolean free = text.length() <= SHORT_TEXT && text.indexOf('%') < 0 && text.indexOf('\\') < 0;
@@ -78,8 +81,9 @@ final class Redactor {
   }
 
   /**
-   * Whether two characters differ in the bit that makes ASCII letters small at most. Faster than
-   * {@link String#regionMatches}: with it, a call took a twentieth more CPU.
+   * Whether two characters are equal, apart from the bit that tells small ASCII letters from
+   * capitals. A few other pairs are alike, too: then {@link #redact} decides. With {@link
+   * String#regionMatches}, a call took a twentieth more CPU.
    */
   private static boolean areAlike(char one, char other) {
     return (one | 0x20) == (other | 0x20);
@@ -151,7 +155,7 @@ final class Redactor {
     if (value == null) {
       return;
     }
-    // What looks like an escape is resolved in the text, so look for it that way, too.
+    // A server may resolve what looks like an escape in a secret. So look for that, too.
     Set<String> secrets = new TreeSet<>();
     for (UnescapedText reading : UnescapedText.readings(value)) {
       secrets.add(reading.toString());

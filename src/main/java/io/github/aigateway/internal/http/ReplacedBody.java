@@ -16,15 +16,11 @@ final class ReplacedBody extends ResponseBody {
   private final long contentLength;
   private final BufferedSource source;
 
-  ReplacedBody(Response response, ResponseBody original, BufferedSource source) {
-    this(response, original, original.contentLength(), source);
-  }
-
   ReplacedBody(
       Response response, ResponseBody original, long contentLength, BufferedSource source) {
     // Asked once, and now: a body of the caller's may throw, and Retrofit hides some of these
     // errors.
-    // For JSON it is not asked at all, since OkHttp would use regular expressions.
+    // For JSON it is not asked at all: OkHttp would use regular expressions, and 600 bytes.
     this.contentType =
         JSON.equals(response.header("Content-Type")) ? JSON_TYPE : original.contentType();
     this.contentLength = contentLength;

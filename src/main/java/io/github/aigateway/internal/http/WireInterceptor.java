@@ -52,7 +52,7 @@ final class WireInterceptor implements Interceptor {
         };
     return response
         .newBuilder()
-        .body(new ReplacedBody(response, body, Okio.buffer(source)))
+        .body(new ReplacedBody(response, body, body.contentLength(), Okio.buffer(source)))
         .build();
   }
 }

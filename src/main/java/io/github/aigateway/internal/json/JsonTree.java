@@ -28,10 +28,10 @@ public final class JsonTree {
   /** Whether both would be sent as the same JSON, whatever the order of members. */
   public static boolean same(JsonElement one, JsonElement other) {
     if (one instanceof JsonObject object) {
-      return other instanceof JsonObject that && sameMembers(object, that);
+      return other instanceof JsonObject that && MemberValues.same(object.asMap(), that.asMap());
     }
     if (one instanceof JsonArray array) {
-      return other instanceof JsonArray that && sameItems(array, that);
+      return other instanceof JsonArray that && MemberValues.same(array.asList(), that.asList());
     }
     if (one instanceof JsonPrimitive value) {
       return other instanceof JsonPrimitive that
@@ -42,56 +42,15 @@ public final class JsonTree {
     return one.equals(other);
   }
 
-  private static boolean sameMembers(JsonObject one, JsonObject other) {
-    return sameMembers(one.asMap(), other.asMap());
-  }
-
-  static boolean sameMembers(Map<String, JsonElement> one, Map<String, JsonElement> other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    for (Map.Entry<String, JsonElement> member : one.entrySet()) {
-      JsonElement that = other.get(member.getKey());
-      if (that == null || !same(member.getValue(), that)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean sameItems(JsonArray one, JsonArray other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    for (int i = 0; i < one.size(); i++) {
-      if (!same(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** A hash code that fits {@link #same}. */
   public static int hash(JsonElement json) {
     if (json instanceof JsonObject object) {
-      return hash(object.asMap());
+      return MemberValues.hash(object.asMap());
     }
     if (json instanceof JsonArray array) {
-      int hash = 1;
-      for (JsonElement item : array) {
-        hash = 31 * hash + hash(item);
-      }
-      return hash;
+      return MemberValues.hash(array.asList());
     }
     return json instanceof JsonPrimitive value ? value.getAsString().hashCode() : json.hashCode();
-  }
-
-  static int hash(Map<String, JsonElement> members) {
-    int hash = 0;
-    for (Map.Entry<String, JsonElement> member : members.entrySet()) {
-      hash += member.getKey().hashCode() ^ (31 * hash(member.getValue()));
-    }
-    return hash;
   }
 
   static JsonElement read(JsonReader in) throws IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a member can hold: values of any type, lists and maps of them, and JSON. */
@@ -64,24 +65,7 @@ final class MemberValues {
 
   /** The value, in which all JSON is copied: a caller can change JSON. */
   static @Nullable Object copy(@Nullable Object value) {
-    if (value instanceof JsonElement json) {
-      return json.deepCopy();
-    }
-    if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(copy(item));
-      }
-      return Collections.unmodifiableList(copy);
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        copy.put(entry.getKey(), copy(entry.getValue()));
-      }
-      return Collections.unmodifiableMap(copy);
-    }
-    return value;
+    return value instanceof JsonElement json ? json.deepCopy() : changed(value, MemberValues::copy);
   }
 
   /** What people may read: objects and arrays of JSON may hold a secret. */
@@ -92,19 +76,21 @@ final class MemberValues {
     if (value instanceof JsonArray array) {
       return array.isEmpty() ? array : SECRET;
     }
+    return changed(value, MemberValues::printable);
+  }
+
+  /** The value; in a list or map, each value is changed. */
+  private static @Nullable Object changed(
+      @Nullable Object value, UnaryOperator<@Nullable Object> change) {
     if (value instanceof List<?> list) {
-      List<@Nullable Object> printable = new ArrayList<>();
-      for (Object item : list) {
-        printable.add(printable(item));
-      }
-      return printable;
+      List<@Nullable Object> changed = new ArrayList<>(list.size());
+      list.forEach(item -> changed.add(change.apply(item)));
+      return Collections.unmodifiableList(changed);
     }
     if (value instanceof Map<?, ?> map) {
-      Map<@Nullable Object, @Nullable Object> printable = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        printable.put(entry.getKey(), printable(entry.getValue()));
-      }
-      return printable;
+      Map<@Nullable Object, @Nullable Object> changed = new LinkedHashMap<>();
+      map.forEach((key, item) -> changed.put(key, change.apply(item)));
+      return Collections.unmodifiableMap(changed);
     }
     return value;
   }

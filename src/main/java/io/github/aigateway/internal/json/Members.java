@@ -205,12 +205,12 @@ public final class Members {
   public boolean equals(@Nullable Object other) {
     return other instanceof Members that
         && MemberValues.same(Arrays.asList(values), Arrays.asList(that.values))
-        && JsonTree.sameMembers(unknown, that.unknown);
+        && MemberValues.same(unknown, that.unknown);
   }
 
   @Override
   public int hashCode() {
-    return 31 * MemberValues.hash(Arrays.asList(values)) + JsonTree.hash(unknown);
+    return 31 * MemberValues.hash(Arrays.asList(values)) + MemberValues.hash(unknown);
   }
 
   /** Returns the members for people to read, without secrets and the values of unknown members. */

@@ -45,7 +45,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     }
   }
 
-  /** The adapter of a model, which may be looked for at its first use; null if there is none. */
+  /** This adapter, or the one that it stands for, if it is of a model; otherwise null. */
   @SuppressWarnings("unchecked") // an adapter and what it stands for have one type
   public static <M> @Nullable ModelAdapter<M> of(@Nullable TypeAdapter<M> adapter) {
     TypeAdapter<M> found = adapter instanceof LazyAdapter<M> lazy ? lazy.adapter() : adapter;
@@ -80,7 +80,7 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
 
   /**
    * A builder that starts with all members of another model that this one may send: those of the
-   * same name, and the unknown ones. A null that is not allowed stays behind.
+   * same name, and the unknown ones. A null that is not allowed is left out.
    */
   public final MembersBuilder builderFrom(Members source) {
     @Nullable Object[] values = new @Nullable Object[table.length];
@@ -128,7 +128,9 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
     }
   }
 
-  /** A reader of Gson's cannot be told to be strict: ours reads again what it reads. */
+  /**
+   * Gson's reader cannot be told to be strict. So what it read is printed, and read again by ours.
+   */
   private M readAgain(JsonReader in) throws IOException {
     expect(in);
     String path = in.getPath();
@@ -166,9 +168,9 @@ public abstract class ModelAdapter<M> extends ValueAdapter<M> {
   }
 
   /**
-   * Reads the name of the member with this number; null if another one comes. Members often come in
-   * the order of the OpenAPI document. To compare their bytes saves a quarter of the time to read a
-   * gateway.
+   * Reads the next name if it is that of the member with this number; null if it is not, or is not
+   * spelled as usual. Members often come in the order of the OpenAPI document. To compare bytes
+   * saves a quarter of the time to read a gateway.
    */
   private @Nullable Member<?> readIfNext(JsonReader in, int number) throws IOException {
     return number < table.length

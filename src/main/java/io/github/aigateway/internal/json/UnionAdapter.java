@@ -11,6 +11,7 @@ import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
 
   private final Class<U> unknown;
   private final List<Variant<? extends T>> variants;
+
+  /** Made once, and not for each value. */
+  private final Predicate<String> isDiscriminator = this::isDiscriminator;
 
   /** Makes the adapter of a union. The first variant that fits is taken. */
   protected UnionAdapter(
@@ -116,7 +120,7 @@ public abstract class UnionAdapter<T, U extends T> extends ValueAdapter<T> {
   /** Looks at the members first, goes back, and reads the variant: no tree is made. */
   private T readFrom(Utf8JsonReader in) throws IOException {
     Variant<? extends T> variant =
-        in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline(this::isDiscriminator)) : null;
+        in.peek() == JsonToken.BEGIN_OBJECT ? find(in.outline(isDiscriminator)) : null;
     return variant == null ? unknown(ValueAdapters.ANY.read(in)) : variant.adapter().read(in);
   }
 

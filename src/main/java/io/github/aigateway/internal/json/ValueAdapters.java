@@ -73,7 +73,7 @@ public final class ValueAdapters {
     return new NullableAdapter<>(value);
   }
 
-  /** Whether a class is one of single values, and so no model. */
+  /** Whether a class is of texts, numbers, booleans or JSON, and so no model. */
   public static boolean isSingle(Class<?> type) {
     return SINGLE.containsKey(type);
   }
@@ -89,8 +89,8 @@ public final class ValueAdapters {
   }
 
   /**
-   * Values of a type that may not be initialized yet, such as a model that holds itself. One
-   * function for all numbers, since each function takes a new JVM a fifth of a millisecond.
+   * Values of a type that may not be initialized yet, such as a model that holds itself. All
+   * numbers share one function: each more takes a new JVM a fifth of a millisecond.
    */
   public static <T> ValueAdapter<T> lazy(IntFunction<ValueAdapter<?>> adapters, int number) {
     return new LazyAdapter<>(adapters, number);

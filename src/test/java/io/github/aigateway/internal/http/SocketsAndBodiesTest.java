@@ -44,12 +44,12 @@ class SocketsAndBodiesTest {
             .code(200)
             .message("");
     Buffer source = new Buffer();
-    ReplacedBody replaced = new ReplacedBody(response.build(), text, source);
+    ReplacedBody replaced = new ReplacedBody(response.build(), text, 3, source);
     assertEquals(text.contentType(), replaced.contentType());
     assertEquals(3, replaced.contentLength());
     assertSame(source, replaced.source());
     response.header("Content-Type", "application/json");
-    ReplacedBody json = new ReplacedBody(response.build(), text, source);
+    ReplacedBody json = new ReplacedBody(response.build(), text, 3, source);
     assertEquals(MediaType.get("application/json"), json.contentType());
   }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
 import io.github.aigateway.internal.json.reader.Outline;
 import io.github.aigateway.json.JsonMismatchException;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnionAdapterTest {
@@ -45,6 +48,24 @@ class UnionAdapterTest {
 
   private static JsonReader gsons(String json) {
     return new JsonReader(new StringReader(json));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'id':[[}}                    | Not a value at path $[0].id[0][0]",
+        "{'id':{'a':[1},'kind':'note'} | An array does not end at path $[0].id.a[1]",
+        "{'id':[{'a':1],'kind':'note'} | An object does not end at path $[0].id[0].a",
+        "{'id':[a'b],'kind':'note'}    | Not a value at path $[0].id[0]",
+        "{'id':[1 2],'kind':'note'}    | An array does not end at path $[0].id[1]",
+        "{'id':[1],'kind':x}           | Not a value at path $[0].kind"
+      })
+  void whatIsMalformedInAUnionIsNamedAsElsewhere(String object, String message) {
+    String json = "[" + object.replace('\'', '"') + "]";
+    Throwable thrown = assertThrows(JsonSyntaxException.class, () -> Json.parse(json, LIST));
+    assertEquals(MalformedJsonException.class, thrown.getCause().getClass());
+    assertEquals(message, thrown.getCause().getMessage());
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a reader is in a JSON document: what may come next, and how many values have come. */
 final class JsonPlace {
 
-  // What is around the reader, and how far it is. No enum: with one, it takes a twentieth longer to
-  // read a gateway.
+  // What the reader is in, and what it has read there. No enum: with one, it takes a twentieth
+  // longer to read a gateway.
   static final int DOCUMENT = 0;
   static final int DOCUMENT_WITH_VALUE = 1;
   static final int ARRAY = 2;
@@ -46,7 +46,7 @@ final class JsonPlace {
     Arrays.fill(names, null);
   }
 
-  /** Finds the next token, and reads it up to what is its value. */
+  /** Finds the next token. The text of a name, string or number is still to be read. */
   JsonToken find(Utf8Scanner text) throws IOException {
     return switch (scope()) {
       case DOCUMENT -> {
@@ -126,7 +126,7 @@ final class JsonPlace {
     names[depth - 1] = name;
   }
 
-  /** Counts a value: it takes many times the memory of its text. */
+  /** Counts a value. Their number is limited: each takes many times the memory of its text. */
   private void found() {
     if (++values > maxValues) {
       throw new JsonMismatchException(

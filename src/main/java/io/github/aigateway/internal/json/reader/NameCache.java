@@ -38,7 +38,8 @@ final class NameCache {
     for (int i = 0; i < WAYS; i++) {
       Entry entry = ENTRIES[home ^ i];
       if (entry == null) {
-        // Interned, so it equals the code's literals at once. Slow, so only for a free slot.
+        // Interned: the same object as the literal in our code, so they compare at once. That is
+        // slow, so only for a free slot.
         return put(home ^ i, bytes, from, length, text(bytes, from, length).intern());
       }
       if (entry.spells(bytes, from, length)) {

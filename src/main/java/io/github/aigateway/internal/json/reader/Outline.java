@@ -27,7 +27,7 @@ public final class Outline {
     return isText ? value.getAsString() : null;
   }
 
-  /** Reads an object to its end, and takes the place of what was there. */
+  /** Reads an object to its end. What was read before is forgotten. */
   void read(Utf8JsonReader in, Predicate<String> hasText) throws IOException {
     clear();
     in.beginObject();
@@ -62,7 +62,7 @@ public final class Outline {
     return last(name) >= 0;
   }
 
-  /** The text of a member; null if it is none, or was not asked for. */
+  /** The text of a member; null if its value is no text, or nobody asked for it. */
   public @Nullable String text(String name) {
     int last = last(name);
     return last < 0 ? null : texts[last];

@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,9 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces Gson's reader, as strict as {@link Strictness#STRICT}, but for halves of surrogate
- * pairs, which it keeps. It reads bytes, so it is faster: it decodes only what is needed, and makes
- * no name twice. It can also look ahead.
+ * Replaces Gson's reader. It is as strict as {@link Strictness#STRICT}, but keeps halves of
+ * surrogate pairs. It reads bytes, so it is faster: it decodes only what is needed, and makes no
+ * name twice. It can also look ahead.
  */
 public final class Utf8JsonReader extends JsonReader {
 
@@ -116,8 +117,9 @@ public final class Utf8JsonReader extends JsonReader {
   }
 
   /**
-   * Reads the name of the next member, up to its value, if it is spelled like this: from the comma
-   * before it to the colon, without blanks. False says nothing: it may be the same name.
+   * Reads the next member's name, and finds its value, if exactly these bytes come: a comma, the
+   * name in quotes, a colon. A first member has no comma. If false, the name may still be this one,
+   * in another spelling.
    */
   public boolean readNameIf(String name, byte[] spelling) throws IOException {
     int scope = place.scope();
@@ -142,7 +144,7 @@ public final class Utf8JsonReader extends JsonReader {
     return value;
   }
 
-  /** Reads a string that comes again and again: equal ones of some length are one object. */
+  /** Reads a string that comes often. Equal short ones share one object. */
   public String nextRecurring() throws IOException {
     take(JsonToken.STRING);
     String value = text.name();
@@ -179,16 +181,6 @@ public final class Utf8JsonReader extends JsonReader {
   }
 
   @Override
-  public int nextInt() throws IOException {
-    return Math.toIntExact(nextLong());
-  }
-
-  @Override
-  public double nextDouble() throws IOException {
-    return Double.parseDouble(nextString());
-  }
-
-  @Override
   public void skipValue() throws IOException {
     int outside = place.depth();
     do {
@@ -213,22 +205,31 @@ public final class Utf8JsonReader extends JsonReader {
   }
 
   /**
-   * Passes over a value that is read again: nothing within it is checked, or counted. This saves a
-   * twentieth of the time to read a gateway.
+   * Passes over a value that will be read again, which is when what is in it is checked and
+   * counted. This saves a twentieth of the time to read a gateway.
    */
   void passOver() throws IOException {
-    JsonToken next = peek();
-    if (next == JsonToken.BEGIN_OBJECT || next == JsonToken.BEGIN_ARRAY) {
-      take(next);
-      text.skipNested();
-      place.step();
-    } else {
+    JsonToken first = peek();
+    if (first != JsonToken.BEGIN_OBJECT && first != JsonToken.BEGIN_ARRAY) {
       skipValue();
+      return;
+    }
+    int outside = place.depth();
+    take(first);
+    enter(first == JsonToken.BEGIN_OBJECT ? JsonPlace.OBJECT : JsonPlace.ARRAY);
+    while (place.depth() > outside) {
+      int c = text.nextBracket();
+      if (c == '{' || c == '[') {
+        enter(c == '{' ? JsonPlace.OBJECT : JsonPlace.ARRAY);
+      } else {
+        place.require(c == (place.scope() == JsonPlace.OBJECT ? '}' : ']'), "Not the bracket");
+        place.leave();
+      }
     }
   }
 
   /**
-   * Looks ahead at the members of the next object. The next outline takes the place of this.
+   * Looks ahead at the members of the next object. It is valid until the next call.
    *
    * @param hasText whether the text of a member matters
    */
@@ -236,7 +237,11 @@ public final class Utf8JsonReader extends JsonReader {
     JsonToken object = peek();
     text.hold();
     place.hold();
-    outline.read(this, hasText);
+    try {
+      outline.read(this, hasText);
+    } catch (EOFException | MalformedJsonException broken) {
+      // To read it again fails, too, and says where.
+    }
     text.rewind();
     place.rewind();
     token = object;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** Finds the tokens of JSON in UTF-8: strings, numbers, literals and the marks between them. */
 final class Utf8Scanner extends Utf8Bytes {
 
-  /** The limit of Gson, too. */
+  /** Gson has the same limit. */
   private static final int MAX_NUMBER = 1024;
 
   /** Stands in a text for bytes that are no UTF-8. */
@@ -145,7 +145,10 @@ final class Utf8Scanner extends Utf8Bytes {
     return text;
   }
 
-  /** Reads these bytes if they are next; false if others are, or they have not come yet. */
+  /**
+   * Reads these bytes, without the first {@code from}, if they come next. False if other bytes do,
+   * or if too few have come.
+   */
   boolean readIf(byte[] expected, int from) {
     int end = pos + expected.length - from;
     if (end > limit || !Arrays.equals(bytes, pos, end, expected, from, expected.length)) {
@@ -169,7 +172,7 @@ final class Utf8Scanner extends Utf8Bytes {
       pos += numberLength;
     } else if (found == JsonToken.STRING) {
       int length = stringLength();
-      // What is looked at ahead is checked when it is read.
+      // In a look ahead, nothing is checked: the text is read again.
       if (!isHeld() && (beyondAscii || escaped)) {
         decoded(length);
       }
@@ -177,19 +180,15 @@ final class Utf8Scanner extends Utf8Bytes {
     }
   }
 
-  /** Passes over the rest of an object or array, as far as its brackets say. */
-  void skipNested() throws IOException {
-    int depth = 1;
-    while (depth > 0) {
-      switch (next()) {
-        case '"' -> {
-          // First: more bytes may move this place.
-          int length = stringLength();
-          pos += length + 1;
-        }
-        case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
-        default -> {}
+  /** Reads the next bracket that is not in a string, of an object or an array. */
+  int nextBracket() throws IOException {
+    while (true) {
+      int c = next();
+      if (c == '"') {
+        int length = stringLength();
+        pos += length + 1;
+      } else if (c == '{' || c == '}' || c == '[' || c == ']') {
+        return c;
       }
     }
   }
@@ -231,7 +230,7 @@ final class Utf8Scanner extends Utf8Bytes {
     Charset charset = beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     String text = new String(bytes, pos, length, charset);
     if (beyondAscii && text.indexOf(REPLACEMENT) >= 0) {
-      // The text has this character, or is no UTF-8: then the decoder throws an exception.
+      // Either the text has this character, or it is no UTF-8. Only then does the decoder throw.
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, pos, length));
     }
     return escaped ? Escapes.resolved(text) : text;

@@ -3,16 +3,24 @@ package io.github.aigateway.internal.json.reader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonToken;
 import io.github.aigateway.internal.json.Json;
+import io.github.aigateway.internal.json.ValueAdapter;
 import io.github.aigateway.internal.json.ValueAdapters;
+import io.github.aigateway.model.Gateway;
+import io.github.aigateway.model.ModelAdapters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** However the bytes of a document come, it is the same document. */
@@ -55,6 +63,27 @@ class JsonInPiecesTest {
       Utf8JsonReader in = new Utf8JsonReader().over(new Drops(DOCUMENT), memory, 100);
       assertEquals(JsonParser.parseString(DOCUMENT), ValueAdapters.ANY.read(in));
       assertEquals(JsonToken.END_DOCUMENT, in.peek());
+    }
+  }
+
+  @Test
+  void aGatewayWithEachFieldIsTheSameAndAPartOfItIsNone() throws IOException {
+    String json = Files.readString(Path.of("src/jmh/resources/gateway-full.json")).strip();
+    ValueAdapter<Gateway> adapter =
+        Objects.requireNonNull(
+            ValueAdapters.of(Gateway.class, ModelAdapters.of(Gateway.class)), "adapter");
+    byte[] whole = json.getBytes(UTF_8);
+    Gateway gateway = Json.parse(json, adapter);
+    assertEquals(gateway, Json.read(new Drops(json), adapter, 10_000));
+    for (int border = 1; border < whole.length; border++) {
+      InputStream part = new ByteArrayInputStream(whole, 0, border);
+      InputStream rest = new ByteArrayInputStream(whole, border, whole.length - border);
+      Utf8JsonReader in =
+          new Utf8JsonReader().over(new SequenceInputStream(part, rest), new byte[64], 10_000);
+      assertEquals(gateway, adapter.read(in), "in two pieces, at byte " + border);
+
+      InputStream cut = new ByteArrayInputStream(whole, 0, border);
+      assertThrows(IOException.class, () -> Json.read(cut, adapter, 10_000), "cut at " + border);
     }
   }
 

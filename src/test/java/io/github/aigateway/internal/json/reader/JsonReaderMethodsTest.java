@@ -67,9 +67,7 @@ class JsonReaderMethodsTest {
 
   @Test
   void numbersAreReadInTheTypeThatIsAskedFor() throws IOException {
-    assertEquals(-60, reader("-60").nextInt());
-    assertThrows(ArithmeticException.class, reader("2147483648")::nextInt);
-    assertEquals(-1.5e3, reader("-1.5e3").nextDouble());
+    assertEquals(-60, reader("-60").nextLong());
     assertEquals("-1.50E+3", reader("-1.50E+3").nextString());
     assertEquals("1".repeat(1023), reader("1".repeat(1023)).nextString());
     for (String json : List.of("1.5", "1e2", "9223372036854775808", "-12345678901234567890")) {
@@ -129,7 +127,7 @@ class JsonReaderMethodsTest {
     in.beginArray();
     while (in.hasNext()) {
       switch (in.peek()) {
-        case NUMBER -> assertNotEquals(0, in.nextDouble());
+        case NUMBER -> assertNotEquals("0", in.nextString());
         case STRING -> assertEquals("a", in.nextString());
         case NULL -> in.nextNull();
         case BOOLEAN -> assertTrue(in.nextBoolean());
@@ -188,8 +186,8 @@ class JsonReaderMethodsTest {
   void aClosedReaderReadsNothingMoreOfItsDocument() throws IOException {
     Utf8JsonReader in = reader("[1,2]");
     in.beginArray();
-    in.nextInt();
+    in.nextLong();
     in.close();
-    assertThrows(EOFException.class, in::nextInt);
+    assertThrows(EOFException.class, in::nextLong);
   }
 }

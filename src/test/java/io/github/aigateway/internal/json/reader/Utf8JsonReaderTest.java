@@ -169,7 +169,7 @@ class Utf8JsonReaderTest {
               + "\"],\"kind\":null}, {\"kind\":7}]";
       Utf8JsonReader in = reader(in(json));
       in.beginArray();
-      in.nextInt();
+      in.nextLong();
 
       assertEquals(JsonToken.BEGIN_OBJECT, in.peek());
       Outline outline = in.outline(name -> true);

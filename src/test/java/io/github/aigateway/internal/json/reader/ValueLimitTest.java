@@ -51,7 +51,7 @@ class ValueLimitTest {
     in.beginArray();
     in.outline(name -> true);
     in.skipValue();
-    assertEquals(3, in.nextInt());
+    assertEquals(3, in.nextLong());
   }
 
   private static Object read(String json, int maxValues) throws IOException {
