@@ -8,7 +8,7 @@ import java.util.Map;
 /** How many calls a client makes in a second while many are under way. */
 final class Throughput {
 
-  /** While all cores are busy, the compiler of the JVM needs eleven seconds for its work. */
+  /** While eight threads make calls, the compiler of the JVM needs eleven seconds for its work. */
   private static final int WARM_UP_SECONDS = 15;
 
   private static final Map<String, List<String>> WAYS = new LinkedHashMap<>();
