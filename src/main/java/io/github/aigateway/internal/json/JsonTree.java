@@ -27,30 +27,12 @@ public final class JsonTree {
 
   /** Whether both would be sent as the same JSON, whatever the order of members. */
   public static boolean same(JsonElement one, JsonElement other) {
-    if (one instanceof JsonObject object) {
-      return other instanceof JsonObject that && MemberValues.same(object.asMap(), that.asMap());
-    }
-    if (one instanceof JsonArray array) {
-      return other instanceof JsonArray that && MemberValues.same(array.asList(), that.asList());
-    }
-    if (one instanceof JsonPrimitive value) {
-      return other instanceof JsonPrimitive that
-          && value.isString() == that.isString()
-          && value.isBoolean() == that.isBoolean()
-          && value.getAsString().equals(that.getAsString());
-    }
-    return one.equals(other);
+    return MemberValues.same(one, other);
   }
 
   /** A hash code that fits {@link #same}. */
   public static int hash(JsonElement json) {
-    if (json instanceof JsonObject object) {
-      return MemberValues.hash(object.asMap());
-    }
-    if (json instanceof JsonArray array) {
-      return MemberValues.hash(array.asList());
-    }
-    return json instanceof JsonPrimitive value ? value.getAsString().hashCode() : json.hashCode();
+    return MemberValues.hash(json);
   }
 
   static JsonElement read(JsonReader in) throws IOException {

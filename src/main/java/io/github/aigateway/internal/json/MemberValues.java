@@ -3,6 +3,7 @@ package io.github.aigateway.internal.json;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,10 +21,19 @@ final class MemberValues {
 
   private MemberValues() {}
 
-  /** Whether both would be sent as the same JSON. */
+  /** Whether both would be sent as the same JSON; its numbers are compared by their text. */
   static boolean same(@Nullable Object one, @Nullable Object other) {
-    if (one instanceof JsonElement json) {
-      return other instanceof JsonElement that && JsonTree.same(json, that);
+    if (one instanceof JsonObject object) {
+      return other instanceof JsonObject that && same(object.asMap(), that.asMap());
+    }
+    if (one instanceof JsonArray array) {
+      return other instanceof JsonArray that && same(array.asList(), that.asList());
+    }
+    if (one instanceof JsonPrimitive text) {
+      return other instanceof JsonPrimitive that
+          && text.isString() == that.isString()
+          && text.isBoolean() == that.isBoolean()
+          && text.getAsString().equals(that.getAsString());
     }
     if (one instanceof List<?> list && other instanceof List<?> that) {
       boolean same = list.size() == that.size();
@@ -44,8 +54,14 @@ final class MemberValues {
 
   /** A hash code that fits {@link #same}. */
   static int hash(@Nullable Object value) {
-    if (value instanceof JsonElement json) {
-      return JsonTree.hash(json);
+    if (value instanceof JsonObject object) {
+      return hash(object.asMap());
+    }
+    if (value instanceof JsonArray array) {
+      return hash(array.asList());
+    }
+    if (value instanceof JsonPrimitive text) {
+      return text.getAsString().hashCode();
     }
     int hash = 1;
     if (value instanceof List<?> list) {

@@ -2,10 +2,7 @@ package io.github.aigateway.internal.json.reader;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The members of an object: their names, and texts by which a union finds its variant. */
@@ -27,21 +24,8 @@ public final class Outline {
     return isText ? value.getAsString() : null;
   }
 
-  /** Reads an object to its end. What was read before is forgotten. */
-  void read(Utf8JsonReader in, Predicate<String> hasText) throws IOException {
-    clear();
-    in.beginObject();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      boolean isText = in.peek() == JsonToken.STRING && hasText.test(name);
-      add(name, isText ? in.nextRecurring() : null);
-      if (!isText) {
-        in.passOver();
-      }
-    }
-  }
-
-  private void add(String name, @Nullable String text) {
+  /** Adds a member; the text is null if it is none, or was not asked for. */
+  void add(String name, @Nullable String text) {
     if (size == names.length) {
       names = Arrays.copyOf(names, 2 * size);
       texts = Arrays.copyOf(texts, 2 * size);
